@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 
 /**
- * The listing of the source files below a root.
+ * The source files below a root, as they can be listed.
  *
  * <p>Left out are: what the ignore files name, with git's meaning of the rules; the folders of
  * {@link WalkSettings}; symbolic links, whether to files or folders and wherever they lead; files
@@ -17,24 +17,63 @@ import java.util.function.Predicate;
  * repository are not asked, so that two users see the same tree. Rules name files whether or not
  * git tracks them.
  *
- * <p><b>Threads:</b> no state; each walk runs on its caller's thread and blocks on the disk.
+ * <p><b>Threads:</b> immutable; each listing runs on its caller's thread and blocks on the disk.
  *
  * <p><b>Cost:</b> one directory read a folder and one look at the attributes of each entry.
  */
 public final class SourceTree {
-  private SourceTree() {}
+  private final Path root;
+  private final WalkSettings settings;
+  private final Predicate<String> wanted;
 
   /**
-   * Lists the files below {@code root} whose names are {@code wanted}.
+   * The tree below {@code root}; nothing is read yet.
    *
    * @param wanted told a file's name, says whether some language knows it
+   */
+  public SourceTree(Path root, WalkSettings settings, Predicate<String> wanted) {
+    this.root = root;
+    this.settings = settings;
+    this.wanted = wanted;
+  }
+
+  /** Lists a tree once; see {@link #list}. */
+  public static TreeListing walk(
+      Path root, WalkSettings settings, Predicate<String> wanted, Cancellation cancellation)
+      throws SourceTreeException {
+    return new SourceTree(root, settings, wanted).list(cancellation);
+  }
+
+  /**
+   * Lists the whole tree.
+   *
    * @param cancellation polled once a folder
    * @throws SourceTreeException when the root itself cannot be listed; a folder further down that
    *     cannot be read is counted in the listing instead
    */
-  public static TreeListing walk(
-      Path root, WalkSettings settings, Predicate<String> wanted, Cancellation cancellation)
+  public TreeListing list(Cancellation cancellation) throws SourceTreeException {
+    return new TreeWalk(TreeRoot.real(root), "", this, cancellation).run();
+  }
+
+  /**
+   * Lists the part of the tree at {@code start}: exactly the files that {@link #list} would list
+   * there, one when it is a file and none when it is left out or gone.
+   *
+   * <p><b>Cost:</b> reads the folders on the way to it and those below it.
+   *
+   * @param cancellation polled once a folder
+   * @throws SourceTreeException when the root itself cannot be listed
+   */
+  public TreeListing listAt(SourcePath start, Cancellation cancellation)
       throws SourceTreeException {
-    return new TreeWalk(TreeRoot.real(root), settings, wanted, cancellation).run();
+    return new TreeWalk(TreeRoot.real(root), start.value(), this, cancellation).run();
+  }
+
+  WalkSettings settings() {
+    return settings;
+  }
+
+  Predicate<String> wanted() {
+    return wanted;
   }
 }

@@ -31,6 +31,7 @@ import java.util.function.Predicate;
  */
 final class TreeWalk {
   private final Path root;
+  private final String start;
   private final WalkSettings settings;
   private final Predicate<String> wanted;
   private final Cancellation cancellation;
@@ -40,10 +41,17 @@ final class TreeWalk {
   private final List<String> folders = new ArrayList<>();
   private final Deque<Folder> pending = new ArrayDeque<>();
 
-  TreeWalk(Path root, WalkSettings settings, Predicate<String> wanted, Cancellation cancellation) {
+  /**
+   * Prepares a walk.
+   *
+   * @param root the real path of the root
+   * @param start the file or folder at which to begin, relative to the root; empty for the root
+   */
+  TreeWalk(Path root, String start, SourceTree tree, Cancellation cancellation) {
     this.root = root;
-    this.settings = settings;
-    this.wanted = wanted;
+    this.start = start;
+    this.settings = tree.settings();
+    this.wanted = tree.wanted();
     this.cancellation = cancellation;
     Path top = IgnoreFiles.top(root);
     this.rootFromTop = IgnoreFiles.base(top, root);
@@ -75,12 +83,14 @@ final class TreeWalk {
       tally.ignoredFolders++;
       return;
     }
-    tally.foldersSeen++;
-    folders.add(folder.relative);
+    if (begun(folder.relative)) {
+      tally.foldersSeen++;
+      folders.add(folder.relative);
+    }
     IgnoreRules rules =
         IgnoreFiles.inside(folder.rules, folder.path, rootFromTop + folder.prefix(), names, tally);
     List<Folder> inside = new ArrayList<>();
-    for (String name : names) {
+    for (String name : begun(folder.relative) ? names : onTheWay(folder, names)) {
       visit(folder, name, names, rules, inside);
     }
     Collections.reverse(inside);
@@ -113,13 +123,26 @@ final class TreeWalk {
       } else {
         inside.add(new Folder(path, relative, rules));
       }
-    } else if (attributes.isRegularFile() && wanted.test(name)) {
+    } else if (attributes.isRegularFile() && begun(relative) && wanted.test(name)) {
       if (rules.verdict(rootFromTop + relative, Kind.FILE) == Verdict.IGNORED) {
         tally.ignoredFiles++;
       } else {
         add(relative, attributes);
       }
     }
+  }
+
+  /** Whether {@code relative} is the start of the walk or lies below it. */
+  private boolean begun(String relative) {
+    return start.isEmpty() || relative.equals(start) || relative.startsWith(start + "/");
+  }
+
+  /** The one entry of {@code folder} that leads to the start, if it is there. */
+  private List<String> onTheWay(Folder folder, NavigableSet<String> names) {
+    String rest = start.substring(folder.prefix().length());
+    int slash = rest.indexOf('/');
+    String next = slash < 0 ? rest : rest.substring(0, slash);
+    return names.contains(next) ? List.of(next) : List.of();
   }
 
   private boolean isLeftOut(

@@ -91,6 +91,33 @@ class IgnoreRulesPropertyTest {
     assertThat(actual).as("rules:%n%s", story).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void listsEachPartLikeTheWhole(long seed) throws Exception {
+    Random random = new Random(seed);
+    Set<String> paths = randomTree(random);
+    TemporaryTree tree = new TemporaryTree(folder).files(paths.toArray(String[]::new));
+    for (String path : ignoreFiles(random, paths)) {
+      tree.file(path, randomRules(random));
+    }
+    SourceTree source = new SourceTree(folder, ONLY_RULES, _ -> true);
+    List<SourceFile> whole = source.list(new Cancellation()).files();
+
+    for (String path : paths) {
+      for (String start = path; !start.isEmpty(); start = parent(start)) {
+        String at = start;
+        assertThat(source.listAt(new SourcePath(at), new Cancellation()).files())
+            .as("at %s", at)
+            .isEqualTo(
+                whole.stream().filter(file -> (file.path() + "/").startsWith(at + "/")).toList());
+      }
+    }
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
   private static Set<String> randomTree(Random random) {
     Set<String> files = new TreeSet<>();
     Set<String> folders = new HashSet<>();

