@@ -90,6 +90,19 @@ public final class NameIndex {
     return symbols[firstSymbol[name] + index];
   }
 
+  /**
+   * The place of symbol number {@code index} of {@code name} among all symbols in the order of
+   * their names.
+   */
+  public int rank(int name, int index) {
+    return firstSymbol[name] + index;
+  }
+
+  /** The symbol at place {@code rank} among all symbols in the order of their names. */
+  public int symbolAtRank(int rank) {
+    return symbols[rank];
+  }
+
   /** The bytes that the names and the index hold. */
   public long sizeBytes() {
     return names.sizeBytes() + (long) Integer.BYTES * (firstSymbol.length + symbols.length);
