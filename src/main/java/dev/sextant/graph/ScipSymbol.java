@@ -65,9 +65,9 @@ public final class ScipSymbol {
     if (parts.isEmpty()) {
       return -1;
     }
-    Descriptor last = parts.getLast();
-    int found = resolveNamed(id, last);
-    return found < 0 && last.form() == DescriptorForm.NAMESPACE ? resolveFile(id, parts) : found;
+    int found = resolveNamed(id, parts);
+    boolean mayBeFile = parts.getLast().form() == DescriptorForm.NAMESPACE;
+    return found < 0 && mayBeFile ? resolveFile(id, parts) : found;
   }
 
   /**
@@ -129,22 +129,38 @@ public final class ScipSymbol {
         : new Descriptor(form, new RankedName(name, rank).text(), "");
   }
 
-  private int resolveNamed(String id, Descriptor last) {
+  private int resolveNamed(String id, List<Descriptor> parts) {
+    Descriptor last = parts.getLast();
     boolean isMethod = last.form() == DescriptorForm.METHOD;
     RankedName ranked = RankedName.parse(isMethod ? last.disambiguator() : last.name());
     int name = names.find(isMethod ? last.name() : ranked.name());
     int disambiguator = isMethod ? names.find(ranked.name()) : -1;
+    int owner = parts.size() > 1 ? ownName(parts.get(parts.size() - 2)) : -1;
     for (int i = 0; name >= 0 && i < names.symbolCount(name); i++) {
       int symbol = names.symbol(name, i);
+      // Common names are borne by thousands: what is cheap to compare goes before rendering.
       boolean fits =
           DescriptorForm.of(symbols.kind(symbol)) == last.form()
               && (!isMethod || symbols.disambiguatorId(symbol) == disambiguator)
+              && isIn(owner, symbol)
               && homonyms.rank(symbol) == ranked.rank();
       if (fits && render(symbol).equals(id)) {
         return symbol;
       }
     }
     return -1;
+  }
+
+  /** The name id of the symbol that a part of an id stands for, or -1. */
+  private int ownName(Descriptor part) {
+    return names.find(
+        part.form() == DescriptorForm.METHOD ? part.name() : RankedName.parse(part.name()).name());
+  }
+
+  /** Whether {@code symbol} stands at the top of a file or in a symbol named {@code owner}. */
+  private boolean isIn(int owner, int symbol) {
+    int container = symbols.container(symbol);
+    return container < 0 || symbols.container(container) < 0 || symbols.nameId(container) == owner;
   }
 
   private int resolveFile(String id, List<Descriptor> parts) {
