@@ -1,0 +1,132 @@
+package dev.sextant.graph;
+
+import dev.sextant.source.Range;
+
+/**
+ * The occurrences of a graph and the two ways through them: out of a symbol, and to a symbol.
+ *
+ * <p>Occurrences are ordered by enclosing symbol, then by start, so those <em>out of</em> a symbol
+ * are a contiguous run of ordinals. Those <em>to</em> a symbol are a run of entries that name
+ * occurrences, in ascending order. A reference with several possible targets is one occurrence for
+ * each, next to each other.
+ *
+ * <p><b>Threads:</b> immutable.
+ */
+public final class OccurrenceTable {
+  private final int[] firstOut;
+  private final int[] start;
+  private final short[] length;
+  private final int[] target;
+  private final byte[] use;
+  private final int[] firstIn;
+  private final int[] in;
+  private final FileTable files;
+
+  OccurrenceTable(
+      FileTable files,
+      int[] firstOut,
+      int[] start,
+      short[] length,
+      int[] target,
+      byte[] use,
+      int[] firstIn,
+      int[] in) {
+    this.files = files;
+    this.firstOut = firstOut;
+    this.start = start;
+    this.length = length;
+    this.target = target;
+    this.use = use;
+    this.firstIn = firstIn;
+    this.in = in;
+  }
+
+  /** How many occurrences there are. */
+  public int count() {
+    return start.length;
+  }
+
+  /** The first occurrence out of {@code symbol}. */
+  public int firstOut(int symbol) {
+    return firstOut[symbol];
+  }
+
+  /** The ordinal behind the last occurrence out of {@code symbol}. */
+  public int endOut(int symbol) {
+    return firstOut[symbol + 1];
+  }
+
+  /** How many occurrences there are to {@code symbol}. */
+  public int countIn(int symbol) {
+    return firstIn[symbol + 1] - firstIn[symbol];
+  }
+
+  /** Occurrence number {@code index} of those to {@code symbol}. */
+  public int in(int symbol, int index) {
+    return in[firstIn[symbol] + index];
+  }
+
+  /** The symbol that the occurrence refers to. */
+  public int target(int occurrence) {
+    return target[occurrence];
+  }
+
+  /** The symbol that the occurrence stands in, by binary search. */
+  public int enclosing(int occurrence) {
+    return Offsets.groupOf(firstOut, occurrence);
+  }
+
+  /** Where the occurrence starts, in UTF-16 units of its file. */
+  public int start(int occurrence) {
+    return start[occurrence];
+  }
+
+  /** Where the occurrence ends; at most 65,535 units behind its start. */
+  public int end(int occurrence) {
+    return start[occurrence] + (length[occurrence] & SymbolColumns.MAX_LENGTH);
+  }
+
+  /** How the occurrence uses its target. */
+  public Role role(int occurrence) {
+    return OccurrenceColumns.role(use[occurrence]);
+  }
+
+  /** Why the occurrence is believed to refer to its target. */
+  public Evidence evidence(int occurrence) {
+    return OccurrenceColumns.evidence(use[occurrence]);
+  }
+
+  /** The file that the occurrence stands in. */
+  public int file(int occurrence) {
+    return files.fileOf(enclosing(occurrence));
+  }
+
+  /** The place of the occurrence. */
+  public Range range(int occurrence) {
+    return files.lines(file(occurrence)).range(start(occurrence), end(occurrence));
+  }
+
+  /**
+   * Where in the run out of {@code symbol} the first occurrence starts that is not before {@code
+   * offset}.
+   */
+  int firstOutFrom(int symbol, int offset) {
+    int low = firstOut[symbol];
+    int high = firstOut[symbol + 1];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (start[middle] < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The bytes that the arrays hold. */
+  public long sizeBytes() {
+    return start.length * (3L * Integer.BYTES + Short.BYTES + Byte.BYTES)
+        + (long) Integer.BYTES * (firstOut.length + firstIn.length);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sextant.graph;
+
+import java.util.Arrays;
+
+/**
+ * Which types of a graph extend or implement which others, both ways.
+ *
+ * <p>Few symbols take part, so each direction is a column of symbols in ascending order with the
+ * other end beside it, searched by bisection. A pair that was stated twice is there once.
+ *
+ * <p><b>Threads:</b> immutable.
+ */
+public final class SupertypeTable {
+  private final int[] subtype;
+  private final int[] supertypeOfSubtype;
+  private final int[] supertype;
+  private final int[] subtypeOfSupertype;
+
+  /** Reads pairs {@code subtype << 32 | supertype}; sorts the array. */
+  SupertypeTable(long[] pairs) {
+    long[] distinct = sortedDistinct(pairs);
+    int count = distinct.length;
+    subtype = new int[count];
+    supertypeOfSubtype = new int[count];
+    split(distinct, subtype, supertypeOfSubtype);
+    for (int i = 0; i < count; i++) {
+      distinct[i] = (long) supertypeOfSubtype[i] << 32 | subtype[i];
+    }
+    Arrays.sort(distinct);
+    supertype = new int[count];
+    subtypeOfSupertype = new int[count];
+    split(distinct, supertype, subtypeOfSupertype);
+  }
+
+  /** How many pairs of a type and its direct supertype there are. */
+  public int count() {
+    return subtype.length;
+  }
+
+  /** The direct supertypes of {@code symbol}, ascending; a fresh array. */
+  public int[] supertypes(int symbol) {
+    return run(subtype, supertypeOfSubtype, symbol);
+  }
+
+  /** The direct subtypes of {@code symbol}, ascending; a fresh array. */
+  public int[] subtypes(int symbol) {
+    return run(supertype, subtypeOfSupertype, symbol);
+  }
+
+  /** The bytes that the arrays hold. */
+  public long sizeBytes() {
+    return 4L * Integer.BYTES * subtype.length;
+  }
+
+  private static long[] sortedDistinct(long[] pairs) {
+    Arrays.sort(pairs);
+    int kept = 0;
+    for (int i = 0; i < pairs.length; i++) {
+      if (i == 0 || pairs[i] != pairs[i - 1]) {
+        pairs[kept++] = pairs[i];
+      }
+    }
+    return Arrays.copyOf(pairs, kept);
+  }
+
+  private static void split(long[] pairs, int[] high, int[] low) {
+    for (int i = 0; i < pairs.length; i++) {
+      high[i] = (int) (pairs[i] >>> 32);
+      low[i] = (int) pairs[i];
+    }
+  }
+
+  private static int[] run(int[] keys, int[] values, int key) {
+    int from = firstFrom(keys, key);
+    return Arrays.copyOfRange(values, from, firstFrom(keys, key + 1));
+  }
+
+  private static int firstFrom(int[] keys, int key) {
+    int low = 0;
+    int high = keys.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (keys[middle] < key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
