@@ -9,9 +9,9 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 CC=${CC:-cc}
 LIBRARY=libsextant-syntax.so
-MODULE_FLAGS='-std=c11 -O3 -fPIC -fvisibility=hidden -DNDEBUG -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE'
+MODULE_FLAGS='-std=c11 -O3 -fPIC -fvisibility=hidden -DNDEBUG -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DTREE_SITTER_REUSE_ALLOCATOR'
 GRAMMARS='java typescript tsx javascript python go c cpp rust'
-OUR_SOURCES='sextant_syntax.c flatten.c raw_parse.c flatten.h grammars.h exports.map'
+OUR_SOURCES='sextant_syntax.c session.c arena.c flatten.c raw_parse.c session.h arena.h flatten.h grammars.h exports.map'
 
 # The folder of a grammar's src/ under node_modules.
 grammar_folder() {
@@ -116,13 +116,13 @@ for object in "$objects"/*.o; do
 done
 
 # ---- our own files, the library, raw-parse --------------------------------------------------------
-for name in sextant_syntax flatten raw_parse; do
+for name in sextant_syntax session arena flatten raw_parse; do
   compile "$objects/own-$name.o" "$here/$name.c" -Wall -Wextra -I "$core/include" -I "$core/src" \
     -I "$jdk/include" -I "$jdk/include/$jni_platform" || die "the compiler failed on $name.c (its output is above)"
 done
 "$CC" -shared -s -Wl,--version-script="$here/exports.map" -Wl,-z,relro -Wl,-z,now -o "$work/$LIBRARY" \
-  "$objects/own-sextant_syntax.o" "$objects/own-flatten.o" "$@" || die "the linker failed (its output is above)"
-"$CC" -o "$work/raw-parse" "$objects/own-raw_parse.o" "$objects/own-flatten.o" "$@" || die "the linker failed (its output is above)"
+  "$objects/own-sextant_syntax.o" "$objects/own-session.o" "$objects/own-arena.o" "$objects/own-flatten.o" "$@" || die "the linker failed (its output is above)"
+"$CC" -o "$work/raw-parse" "$objects/own-raw_parse.o" "$objects/own-session.o" "$objects/own-arena.o" "$objects/own-flatten.o" "$@" || die "the linker failed (its output is above)"
 
 # Renamed into place: a running process may have the old file mapped.
 cp "$work/$LIBRARY" "$out/$LIBRARY.part"

@@ -3,7 +3,7 @@
  *
  *   raw-parse GRAMMAR LIST           reads every file named in LIST, parses each, walks each tree
  *                                    with a cursor and prints what that took
- *   raw-parse --flat GRAMMAR LIST    the same with the library's own walk
+ *   raw-parse --ours GRAMMAR LIST    the same the library's way: its memory, its walk
  *   raw-parse --check GRAMMAR LIST   compares the library's walk with the cursor, node for node
  */
 #include <stdbool.h>
@@ -12,8 +12,10 @@
 #include <string.h>
 #include <time.h>
 
+#include "arena.h"
 #include "flatten.h"
 #include "grammars.h"
+#include "session.h"
 
 typedef struct {
   char *path;
@@ -147,59 +149,100 @@ static uint64_t check(workbench *bench, const TSTree *tree, const char *path) {
   return index;
 }
 
-int main(int argc, char **argv) {
-  bool flat = argc == 4 && strcmp(argv[1], "--flat") == 0;
-  bool compare = argc == 4 && strcmp(argv[1], "--check") == 0;
-  if (argc != 3 && !flat && !compare) {
-    fprintf(stderr, "usage: raw-parse [--flat | --check] GRAMMAR LIST\n");
-    return 2;
-  }
-  const char *name = argv[argc - 2];
-  const TSLanguage *language = NULL;
+static const TSLanguage *language_of(const char *name, int *grammar) {
   for (int i = 0; i < SX_GRAMMAR_COUNT; i++) {
-    if (strcmp(SX_GRAMMARS[i].name, name) == 0) language = SX_GRAMMARS[i].language();
+    if (strcmp(SX_GRAMMARS[i].name, name) == 0) {
+      *grammar = i;
+      return SX_GRAMMARS[i].language();
+    }
   }
-  if (language == NULL) fail("choosing a grammar, unknown", name);
+  fail("choosing a grammar, unknown", name);
+}
 
+/* Tree-sitter as it comes, with its cursor; compares the walks when asked to. */
+static uint64_t run_plain(const source_list *list, const TSLanguage *language, bool compare,
+                          double *parsing, double *walking) {
   workbench bench = {.parser = need(ts_parser_new())};
-  if (!ts_parser_set_language(bench.parser, language)) fail("loading the grammar", name);
-  source_list list = read_list(argv[argc - 1]);
-  uint64_t bytes = 0, lines = 0, nodes = 0, checksum = 0;
-  double parsing = 0, walking = 0;
-  for (size_t i = 0; i < list.count; i++) {
-    const source_file *file = &list.files[i];
-    bytes += file->length;
-    for (uint32_t at = 0; at < file->length; at++) lines += file->bytes[at] == '\n';
+  if (!ts_parser_set_language(bench.parser, language)) fail("loading a grammar", "wrong version");
+  uint64_t nodes = 0, checksum = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    const source_file *file = &list->files[i];
     double start = seconds();
     TSTree *tree = ts_parser_parse_string(bench.parser, NULL, file->bytes, file->length);
     if (tree == NULL) fail("parsing", file->path);
     double parsed = seconds();
-    if (compare) {
-      nodes += check(&bench, tree, file->path);
-    } else if (flat) {
-      sx_summary summary;
-      flatten(&bench, tree, &summary);
-      nodes += summary.nodes;
-    } else {
-      nodes += walk(tree, &checksum);
-    }
+    nodes += compare ? check(&bench, tree, file->path) : walk(tree, &checksum);
     double walked = seconds();
     ts_tree_delete(tree);
-    parsing += parsed - start + (seconds() - walked);
-    walking += walked - parsed;
+    *parsing += parsed - start + (seconds() - walked);
+    *walking += walked - parsed;
   }
+  /* Printed where nobody looks, so that the walk cannot be optimised away. */
+  if (checksum == 1) puts("");
+  free(bench.flat);
+  sx_walk_stack_free(&bench.stack);
+  ts_parser_delete(bench.parser);
+  return nodes;
+}
+
+static uint64_t run_ours(const source_list *list, int grammar, double *parsing, double *walking) {
+  sx_arena_install();
+  sx_session *session = need(sx_session_new());
+  int32_t *flat = NULL;
+  uint32_t room = 0;
+  uint64_t nodes = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    const source_file *file = &list->files[i];
+    double start = seconds();
+    memcpy(need(sx_session_source(session, file->length)), file->bytes, file->length);
+    int code = sx_session_parse(session, grammar, file->length, 10 * 1000 * 1000, 1u << 30);
+    double parsed = seconds();
+    if (code != SX_OK) {
+      fprintf(stderr, "raw-parse: %s: code %d after %.3f s\n", file->path, code, parsed - start);
+      continue;
+    }
+    if (sx_session_nodes(session) > room) {
+      room = sx_session_nodes(session) * 2;
+      flat = need(realloc(flat, (size_t)room * SX_STRIDE * sizeof(int32_t)));
+    }
+    sx_summary summary;
+    if (sx_session_flatten(session, flat, room, &summary) != SX_OK) fail("walking", file->path);
+    nodes += summary.nodes;
+    sx_session_drop(session);
+    *parsing += parsed - start;
+    *walking += seconds() - parsed;
+  }
+  free(flat);
+  sx_session_free(session);
+  return nodes;
+}
+
+int main(int argc, char **argv) {
+  bool ours = argc == 4 && strcmp(argv[1], "--ours") == 0;
+  bool compare = argc == 4 && strcmp(argv[1], "--check") == 0;
+  if (argc != 3 && !ours && !compare) {
+    fprintf(stderr, "usage: raw-parse [--ours | --check] GRAMMAR LIST\n");
+    return 2;
+  }
+  int grammar = 0;
+  const TSLanguage *language = language_of(argv[argc - 2], &grammar);
+  source_list list = read_list(argv[argc - 1]);
+  uint64_t bytes = 0, lines = 0;
+  for (size_t i = 0; i < list.count; i++) {
+    const source_file *file = &list.files[i];
+    bytes += file->length;
+    for (uint32_t at = 0; at < file->length; at++) lines += file->bytes[at] == '\n';
+  }
+  double parsing = 0, walking = 0;
+  uint64_t nodes = ours ? run_ours(&list, grammar, &parsing, &walking)
+                        : run_plain(&list, language, compare, &parsing, &walking);
   printf("files %zu\nbytes %llu\nlines %llu\nnodes %llu\nparse %.3f s\nwalk %.3f s\n", list.count,
          (unsigned long long)bytes, (unsigned long long)lines, (unsigned long long)nodes, parsing,
          walking);
-  /* Printed where nobody looks, so that the walk cannot be optimised away. */
-  if (checksum == 1) puts("");
   for (size_t i = 0; i < list.count; i++) {
     free(list.files[i].path);
     free(list.files[i].bytes);
   }
   free(list.files);
-  free(bench.flat);
-  sx_walk_stack_free(&bench.stack);
-  ts_parser_delete(bench.parser);
   return 0;
 }
