@@ -41,8 +41,12 @@ final class JournalFile {
 
   /** Maps a new journal of free slots. */
   static MappedByteBuffer create(FileChannel channel, int slots) throws IOException {
-    MappedByteBuffer buffer =
-        channel.map(FileChannel.MapMode.READ_WRITE, 0, HEADER_BYTES + (long) slots * SLOT_BYTES);
+    ByteBuffer zeros = ByteBuffer.allocate(HEADER_BYTES + slots * SLOT_BYTES);
+    // Written, not only sized: a full disk must fail here, not when a worker touches the page.
+    while (zeros.hasRemaining()) {
+      channel.write(zeros, zeros.position());
+    }
+    MappedByteBuffer buffer = channel.map(FileChannel.MapMode.READ_WRITE, 0, zeros.capacity());
     buffer.putLong(0, MAGIC);
     buffer.putInt(8, slots);
     return buffer;

@@ -198,7 +198,7 @@ public final class ParseJournal implements AutoCloseable {
   }
 
   /** Whether a journal is a dead process's; adds what that was parsing. */
-  private static boolean readDead(Path journal, List<QuarantinedFile> found) throws IOException {
+  private static boolean readDead(Path journal, List<QuarantinedFile> found) {
     try (FileChannel channel =
         FileChannel.open(journal, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       FileLock lock = channel.tryLock();
@@ -207,6 +207,10 @@ public final class ParseJournal implements AutoCloseable {
       }
       JournalFile.taken(channel).ifPresent(found::addAll);
       return true;
+    } catch (IOException e) {
+      // Not readable or not lockable: another user's, or no file. It must not keep us from
+      // starting.
+      return false;
     }
   }
 }

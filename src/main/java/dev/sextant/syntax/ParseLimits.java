@@ -13,7 +13,7 @@ import java.time.Duration;
 public record ParseLimits(Duration budget, int maxBytes, int maxNodes, long parserBytes) {
   /** Limits that hand-written files stay far below. */
   public static final ParseLimits STANDARD =
-      new ParseLimits(Duration.ofSeconds(5), 8 * 1024 * 1024, 4 * 1024 * 1024, 512L * 1024 * 1024);
+      new ParseLimits(Duration.ofSeconds(5), 8 * 1024 * 1024, 4 * 1024 * 1024, 384L * 1024 * 1024);
 
   /** Checks that the limits let something through. */
   public ParseLimits {

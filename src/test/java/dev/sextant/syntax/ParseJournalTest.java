@@ -75,10 +75,11 @@ class ParseJournalTest {
     Files.write(folder.resolve("parse-1-1-0.journal"), new byte[] {1, 2, 3});
     Files.write(folder.resolve("parse-1-2-0.journal"), new byte[16 + 4096]);
     Files.write(folder.resolve("parse-1-3-0.journal"), new byte[0]);
+    Path unreadable = Files.createDirectory(folder.resolve("parse-1-4-0.journal"));
 
     try (var journal = ParseJournal.open(folder, 1)) {
       assertThat(journal.found()).isEmpty();
-      assertThat(journals()).hasSize(1);
+      assertThat(journals()).hasSize(2).contains(unreadable);
     }
   }
 

@@ -9,7 +9,9 @@ import dev.sextant.syntax.ParseOutcome.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,30 @@ class SyntaxParserTest {
         }
       }
     }
+  }
+
+  @Test
+  void parsersOfTwoThreadsDoNotDisturbEachOther() throws Exception {
+    var here = new FutureTask<>(SyntaxParserTest::describeAllGrammarsOften);
+    var there = new FutureTask<>(SyntaxParserTest::describeAllGrammarsOften);
+    Thread.ofPlatform().start(here);
+    Thread.ofPlatform().start(there);
+
+    assertThat(here.get()).hasSize(1).isEqualTo(there.get());
+  }
+
+  private static Set<List<List<String>>> describeAllGrammarsOften() {
+    Set<List<List<String>>> seen = new HashSet<>();
+    try (var parser = SyntaxParser.open(1)) {
+      for (int round = 0; round < 20; round++) {
+        List<List<String>> trees = new ArrayList<>();
+        for (Grammar grammar : Grammar.values()) {
+          trees.add(describe(grammar, parse(parser, grammar, Snippets.text(grammar))));
+        }
+        seen.add(trees);
+      }
+    }
+    return seen;
   }
 
   @Test
