@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Stand-in. */
-public final class IndexBuild {
+public final class IndexBuild implements Build {
   private final PassProgress progress;
   private final Cancellation cancellation;
 
@@ -24,13 +24,13 @@ public final class IndexBuild {
     this.cancellation = cancellation;
   }
 
-  /** Stand-in. */
+  @Override
   public void run(Pass pass) throws SourceTreeException {
     cancellation.check();
     progress.advanced(pass, 1, 1);
   }
 
-  /** Stand-in. */
+  @Override
   public IndexResult result() {
     return new IndexResult(
         CodeGraph.link(List.of(), new StringInterner(), cancellation),
