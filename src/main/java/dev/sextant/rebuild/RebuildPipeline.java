@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The steps of one build: begin, the passes in order, publish.
@@ -79,9 +80,16 @@ public final class RebuildPipeline {
     Run run = new Run(workspace, attempt, progress, nanoClock.getAsLong());
     Uni<Build> chain = Uni.createFrom().item(run::begin);
     for (Pass pass : Pass.values()) {
-      chain = chain.emitOn(passExecutor).map(build -> run.pass(build, pass));
+      chain = chain.chain(build -> onPassThread(() -> run.pass(build, pass)));
     }
-    return chain.emitOn(passExecutor).map(run::publish).onFailure().transform(run::failed);
+    return chain
+        .chain(build -> onPassThread(() -> run.publish(build)))
+        .onFailure()
+        .transform(run::failed);
+  }
+
+  private <T> Uni<T> onPassThread(Supplier<T> step) {
+    return Uni.createFrom().item(step).runSubscriptionOn(passExecutor);
   }
 
   /** One build under way. Confined to one thread at a time: each step happens before the next. */
