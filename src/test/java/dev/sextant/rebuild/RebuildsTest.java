@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.index.Pass;
 import dev.sextant.rebuild.RebuildException.Kind;
 import dev.sextant.testing.StepExecutor;
+import dev.sextant.testing.TestRuntime;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
