@@ -83,7 +83,7 @@ class RebuildsTest {
   @Test
   void reportsWhatARebuildCameTo() {
     LoadedWorkspace workspace = load();
-    runtime.builds.naming(7);
+    runtime.builds.givingFiles(7);
     runtime.builds.doing(
         (pass, progress, cancellation) -> runtime.clock.advance(Duration.ofMillis(3)));
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Builds that do in each pass what the test says, and give a graph of a few names. */
+/** Builds that do in each pass what the test says, and give a graph of a few files. */
 public final class ScriptedBuilds implements BuildFactory {
   /** What a build does in a pass. */
   public interface Script {
@@ -20,7 +20,7 @@ public final class ScriptedBuilds implements BuildFactory {
 
   private final List<Path> opened = new CopyOnWriteArrayList<>();
   private volatile Script script = (pass, progress, cancellation) -> {};
-  private volatile int names = 4;
+  private volatile int files = 4;
 
   /** Lets builds do {@code script} from now on. */
   public void doing(Script script) {
@@ -42,9 +42,9 @@ public final class ScriptedBuilds implements BuildFactory {
     doing((pass, progress, cancellation) -> {});
   }
 
-  /** Sets the size of the graphs from now on. */
-  public void naming(int names) {
-    this.names = names;
+  /** Lets builds give graphs of so many files from now on. */
+  public void givingFiles(int files) {
+    this.files = files;
   }
 
   /** The roots of the builds that were opened. */
@@ -64,7 +64,7 @@ public final class ScriptedBuilds implements BuildFactory {
 
       @Override
       public IndexResult result() {
-        return Graphs.withNames(names);
+        return Graphs.withFiles(files);
       }
     };
   }
