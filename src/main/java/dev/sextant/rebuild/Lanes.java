@@ -161,7 +161,8 @@ final class Lanes {
         && workspace.lastError().isEmpty();
   }
 
-  private void forget(LoadedWorkspace workspace) {
+  /** Forgets a workspace whose lane is closed; harmless when that has happened. */
+  void forget(LoadedWorkspace workspace) {
     workspaces.remove(workspace);
     byWorkspace.remove(workspace);
   }

@@ -119,8 +119,7 @@ public final class Rebuilds implements AutoCloseable {
     }
     boolean busy = lanes.isBusy(workspace);
     if (busy) {
-      boolean cancelled = lanes.cancel(workspace, "workspace reset");
-      LOG.log(System.Logger.Level.DEBUG, "reset cancelled a build: {0}", cancelled);
+      lanes.cancel(workspace, "workspace reset");
     }
     if (busy || !workspace.reset()) {
       throw new RebuildException(
@@ -191,12 +190,13 @@ public final class Rebuilds implements AutoCloseable {
       }
       Optional<Uni<LoadedWorkspace>> served = lanes.join(workspace);
       if (served.isPresent()) {
-        boolean newlyPinned = request.pin() && workspace.pin();
-        LOG.log(
-            System.Logger.Level.DEBUG, "load {0}, newly pinned: {1}", workspace.id(), newlyPinned);
+        if (request.pin()) {
+          workspace.pin();
+        }
         return new PlacedLoad(workspace, served.get());
       }
-      Thread.onSpinWait();
+      // Whoever closed its lane is about to forget it; helping is quicker than waiting for that.
+      lanes.forget(workspace);
     }
     throw new RebuildException(
         Kind.BUSY, "load " + key.root() + ": others keep unloading it; try again later");
@@ -227,12 +227,8 @@ public final class Rebuilds implements AutoCloseable {
               + workspace.key().rootMode().wireName()
               + "; load it as that, or unload it first");
     }
-    boolean cancelled = lanes.remove(workspace, "loaded with other settings");
-    LOG.log(
-        System.Logger.Level.INFO,
-        "{0} is loaded again with other settings; build cancelled: {1}",
-        workspace.id(),
-        cancelled);
+    lanes.remove(workspace, "loaded with other settings");
+    LOG.log(System.Logger.Level.INFO, "{0} is loaded again with other settings", workspace.id());
   }
 
   private void refuseClosing() {

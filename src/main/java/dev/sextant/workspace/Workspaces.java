@@ -89,14 +89,13 @@ public final class Workspaces {
 
   /**
    * Ends {@code workspace} and forgets it. Its id can be loaded again at once, as another object;
-   * false when it was not there any more.
+   * false when another caller did that, or is about to.
    */
   public boolean remove(LoadedWorkspace workspace) {
-    Path root = workspace.key().root();
     boolean retired = workspace.retire(clock.instant());
-    if (retired) {
-      generations.remember(root, workspace.lastGeneration());
-    }
+    Path root = workspace.key().root();
+    // Whoever takes it out has noted its generation first, or a successor would repeat numbers.
+    generations.remember(root, workspace.lastGeneration());
     return byRoot.remove(root, workspace) && retired;
   }
 

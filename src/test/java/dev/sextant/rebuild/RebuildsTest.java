@@ -59,7 +59,7 @@ class RebuildsTest {
     CompletableFuture<LoadedWorkspace> second = runtime.load(root);
     executor.runAll();
 
-    assertThat(second.join()).isSameAs(first.join());
+    assertThat(answerOf(second)).isSameAs(answerOf(first));
     assertThat(runtime.builds.opened()).containsExactly(root);
   }
 
@@ -87,7 +87,7 @@ class RebuildsTest {
     runtime.builds.doing(
         (pass, progress, cancellation) -> runtime.clock.advance(Duration.ofMillis(3)));
 
-    RebuildOutcome outcome = finished(rebuild(workspace, RebuildMode.AUTO)).join();
+    RebuildOutcome outcome = answerOf(finished(rebuild(workspace, RebuildMode.AUTO)));
 
     assertThat(outcome.generation()).isEqualTo(2);
     assertThat(outcome.mode()).isEqualTo(RebuildMode.FULL);
@@ -110,9 +110,9 @@ class RebuildsTest {
     assertThat(outcomes.subList(1, 20)).noneMatch(CompletableFuture::isDone);
     executor.runAll();
 
-    assertThat(outcomes.getFirst().join().generation()).isEqualTo(2);
+    assertThat(answerOf(outcomes.getFirst()).generation()).isEqualTo(2);
     assertThat(outcomes.subList(1, 20))
-        .allSatisfy(outcome -> assertThat(outcome.join().generation()).isEqualTo(3));
+        .allSatisfy(outcome -> assertThat(answerOf(outcome).generation()).isEqualTo(3));
     assertThat(runtime.builds.opened()).hasSize(3);
   }
 
@@ -189,8 +189,8 @@ class RebuildsTest {
     executor.runAll();
 
     assertThat(kindOf(cancelled)).isEqualTo(Kind.CANCELLED);
-    assertThat(later.join().generation()).isEqualTo(1);
-    assertThat(runtime.workspaces.list()).containsExactly(later.join());
+    assertThat(answerOf(later).generation()).isEqualTo(1);
+    assertThat(runtime.workspaces.list()).containsExactly(answerOf(later));
   }
 
   @Test
@@ -207,7 +207,7 @@ class RebuildsTest {
         .contains("pass declare", "IllegalStateException", "broken pass");
 
     runtime.builds.succeeding();
-    assertThat(finished(rebuild(workspace, RebuildMode.AUTO)).join().generation()).isEqualTo(2);
+    assertThat(answerOf(finished(rebuild(workspace, RebuildMode.AUTO))).generation()).isEqualTo(2);
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
     assertThat(workspace.lastError()).isEmpty();
     assertThat(workspace.retryCount()).isZero();
@@ -227,7 +227,7 @@ class RebuildsTest {
     executor.runAll();
 
     assertThat(kindOf(failing)).isEqualTo(Kind.BUILD_FAILED);
-    assertThat(parked.join().generation()).isEqualTo(2);
+    assertThat(answerOf(parked).generation()).isEqualTo(2);
   }
 
   @Test
@@ -238,7 +238,7 @@ class RebuildsTest {
     assertThat(workspace.state()).isEqualTo(WorkspaceState.FAILED);
 
     runtime.builds.succeeding();
-    assertThat(finished(runtime.load(root)).join()).isSameAs(workspace);
+    assertThat(answerOf(finished(runtime.load(root)))).isSameAs(workspace);
     assertThat(workspace.generation()).isEqualTo(1);
   }
 
@@ -292,7 +292,7 @@ class RebuildsTest {
   void resetsOnlyWhatIsNotBeingBuilt() {
     CompletableFuture<LoadedWorkspace> load = runtime.load(root);
     assertKind(Kind.BUILDING, () -> rebuilds.reset(root.toString(), UnloadForce.RESPECT_PIN));
-    LoadedWorkspace workspace = finished(load).join();
+    LoadedWorkspace workspace = answerOf(finished(load));
 
     CompletableFuture<RebuildOutcome> rebuild = rebuild(workspace, RebuildMode.FULL);
     assertKind(Kind.BUILDING, () -> rebuilds.reset(root.toString(), UnloadForce.RESPECT_PIN));
@@ -302,7 +302,7 @@ class RebuildsTest {
     assertThat(rebuilds.reset(root.toString(), UnloadForce.RESPECT_PIN)).isSameAs(workspace);
     assertThat(workspace.state()).isEqualTo(WorkspaceState.UNLOADED);
     assertThat(workspace.memoryBytes()).isZero();
-    assertThat(finished(rebuild(workspace, RebuildMode.FULL)).join().generation()).isEqualTo(2);
+    assertThat(answerOf(finished(rebuild(workspace, RebuildMode.FULL))).generation()).isEqualTo(2);
   }
 
   @Test
@@ -315,9 +315,9 @@ class RebuildsTest {
         () -> rebuilds.startLoad(new LoadRequest(root, RootMode.WORKSPACE_FOLDER, false)));
     executor.runAll();
 
-    assertThat(second.join()).isNotSameAs(first);
-    assertThat(second.join().generation()).isEqualTo(2);
-    assertThat(runtime.workspaces.list()).containsExactly(second.join());
+    assertThat(answerOf(second)).isNotSameAs(first);
+    assertThat(answerOf(second).generation()).isEqualTo(2);
+    assertThat(runtime.workspaces.list()).containsExactly(answerOf(second));
   }
 
   @Test
@@ -375,7 +375,7 @@ class RebuildsTest {
   }
 
   private LoadedWorkspace load() {
-    return finished(runtime.load(root)).join();
+    return answerOf(finished(runtime.load(root)));
   }
 
   private LoadedWorkspace onlyWorkspace() {
@@ -390,6 +390,11 @@ class RebuildsTest {
   private <T> CompletableFuture<T> finished(CompletableFuture<T> request) {
     executor.runAll();
     return request;
+  }
+
+  private static <T> T answerOf(CompletableFuture<T> request) {
+    assertThat(request).isCompleted();
+    return request.join();
   }
 
   private static Kind kindOf(CompletableFuture<?> request) {
