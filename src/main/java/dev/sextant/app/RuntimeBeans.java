@@ -1,0 +1,85 @@
+package dev.sextant.app;
+
+import dev.sextant.health.RuntimeMetrics;
+import dev.sextant.index.IndexBuild;
+import dev.sextant.index.WorkerPool;
+import dev.sextant.rebuild.InitialLoads;
+import dev.sextant.rebuild.RebuildPipeline;
+import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.workspace.ServeSettings;
+import dev.sextant.workspace.WorkspaceEvents;
+import dev.sextant.workspace.Workspaces;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Makes the workspace state and what keeps it up to date: one of each a process. */
+@Singleton
+class RuntimeBeans {
+  // Above the connections there can be, each of which subscribes at most once.
+  private static final int MAX_EVENT_LISTENERS = 4_096;
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  SextantSettings settings(SextantConfig config) {
+    return SextantSettings.of(config, Machine.here());
+  }
+
+  @Produces
+  @Singleton
+  ServeSettings serveSettings(SextantSettings settings) {
+    return settings.serve();
+  }
+
+  @Produces
+  @Singleton
+  RuntimeThreads threads(SextantSettings settings) {
+    return new RuntimeThreads(settings.workerThreads());
+  }
+
+  @Produces
+  @Singleton
+  WorkerPool workers(SextantSettings settings) {
+    return new WorkerPool(settings.workerThreads());
+  }
+
+  @Produces
+  @Singleton
+  Workspaces workspaces(InstantSource clock) {
+    return new Workspaces(clock, new WorkspaceEvents(MAX_EVENT_LISTENERS));
+  }
+
+  @Produces
+  @Singleton
+  Rebuilds rebuilds(
+      Workspaces workspaces,
+      SextantSettings settings,
+      RuntimeThreads threads,
+      WorkerPool workers,
+      InstantSource clock,
+      MeterRegistry registry) {
+    RebuildPipeline pipeline =
+        new RebuildPipeline(
+            (root, progress, cancellation) ->
+                new IndexBuild(root, settings.index(), workers, progress, cancellation),
+            threads.passes(),
+            workspaces.events(),
+            clock,
+            System::nanoTime,
+            RuntimeMetrics.over(workspaces, registry));
+    return new Rebuilds(workspaces, pipeline, settings.rebuild(), threads.blocking(), clock);
+  }
+
+  @Produces
+  @Singleton
+  InitialLoads initialLoads(Rebuilds rebuilds) {
+    return new InitialLoads(rebuilds);
+  }
+}

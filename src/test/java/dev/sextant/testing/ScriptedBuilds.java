@@ -1,0 +1,71 @@
+package dev.sextant.testing;
+
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.index.Build;
+import dev.sextant.index.IndexResult;
+import dev.sextant.index.Pass;
+import dev.sextant.index.PassProgress;
+import dev.sextant.rebuild.BuildFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Builds that do in each pass what the test says, and give a graph of a few files. */
+public final class ScriptedBuilds implements BuildFactory {
+  /** What a build does in a pass. */
+  public interface Script {
+    /** Does {@code pass}. */
+    void run(Pass pass, PassProgress progress, Cancellation cancellation);
+  }
+
+  private final List<Path> opened = new CopyOnWriteArrayList<>();
+  private volatile Script script = (pass, progress, cancellation) -> {};
+  private volatile int files = 4;
+
+  /** Lets builds do {@code script} from now on. */
+  public void doing(Script script) {
+    this.script = script;
+  }
+
+  /** Lets builds throw {@code failure} in {@code pass} from now on. */
+  public void failingIn(Pass failing, RuntimeException failure) {
+    doing(
+        (pass, progress, cancellation) -> {
+          if (pass == failing) {
+            throw failure;
+          }
+        });
+  }
+
+  /** Lets builds succeed from now on. */
+  public void succeeding() {
+    doing((pass, progress, cancellation) -> {});
+  }
+
+  /** Lets builds give graphs of so many files from now on. */
+  public void givingFiles(int files) {
+    this.files = files;
+  }
+
+  /** The roots of the builds that were opened. */
+  public List<Path> opened() {
+    return opened;
+  }
+
+  @Override
+  public Build open(Path root, PassProgress progress, Cancellation cancellation) {
+    opened.add(root);
+    return new Build() {
+      @Override
+      public void run(Pass pass) {
+        cancellation.check();
+        script.run(pass, progress, cancellation);
+      }
+
+      @Override
+      public IndexResult result() {
+        return Graphs.withFiles(files);
+      }
+    };
+  }
+}
