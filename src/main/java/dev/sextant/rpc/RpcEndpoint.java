@@ -1,6 +1,5 @@
 package dev.sextant.rpc;
 
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -97,9 +96,6 @@ class RpcEndpoint {
     LOG.debugf(failure, "Connection %s failed", socket.id());
     switch (failure) {
       case HttpClosedException _ -> {}
-      case CorruptedWebSocketFrameException corrupted ->
-          new WebSocketPeer(socket)
-              .close(corrupted.closeStatus().code(), "the frame breaks the WebSocket protocol");
       // The server has no type of its own for a message of several frames above the bound.
       case IllegalStateException large
           when String.valueOf(large.getMessage()).contains("message size") ->

@@ -45,6 +45,7 @@ final class UpgradeCheck implements HttpUpgradeCheck {
     }
     if (request.connection() instanceof HttpServerConnection connection) {
       context.userData().put(CHANNEL, connection.channel());
+      CorruptFrameReply.addTo(connection.channel());
     }
     return CheckResult.permitUpgrade();
   }

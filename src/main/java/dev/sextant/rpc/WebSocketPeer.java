@@ -1,6 +1,7 @@
 package dev.sextant.rpc;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -56,6 +57,11 @@ final class WebSocketPeer implements Peer {
   }
 
   private static void cut(Channel channel) {
-    var _ = channel.close();
+    // Closing from the front of the pipeline passes by the server, which would wait for the client
+    // once more.
+    ChannelHandlerContext front = channel.pipeline().firstContext();
+    if (front != null) {
+      var _ = front.close();
+    }
   }
 }

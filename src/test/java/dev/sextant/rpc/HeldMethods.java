@@ -21,10 +21,16 @@ public final class HeldMethods implements MethodGroup {
 
   private final Map<String, CompletableFuture<String>> gates = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Cancellation>> arrivals = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<String>> departures = new ConcurrentHashMap<>();
 
   /** Lets everything through that waits, or will wait, at {@code gate}. */
   void open(String gate) {
     gate(gate).complete(gate);
+  }
+
+  /** Completes when the connection has ended from which a request came to {@code gate}. */
+  CompletableFuture<String> departure(String gate) {
+    return departures.computeIfAbsent(gate, _ -> new CompletableFuture<>());
   }
 
   /** Completes when a request has come to {@code gate}, with its cancellation. */
@@ -65,6 +71,7 @@ public final class HeldMethods implements MethodGroup {
 
   private Uni<ObjectNode> await(Arguments arguments, RequestContext context) {
     String name = arguments.text("gate");
+    context.connection().whenClosed(() -> departure(name).complete(name));
     arrival(name).complete(context.cancellation());
     return Uni.createFrom()
         .completionStage(() -> gate(name).copy())
