@@ -1,0 +1,6 @@
+package dev.sextant.graph;
+
+/** Stand-in. */
+public final class FileBlock {
+  private FileBlock() {}
+}

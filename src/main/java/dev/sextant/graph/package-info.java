@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package dev.sextant.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.sextant.index;
+
+import dev.sextant.source.SourceTreeException;
+
+/**
+ * One build of one source tree into a graph, taken pass by pass.
+ *
+ * <p><b>Threads:</b> driven by one thread at a time; passes may run on different threads when each
+ * happens before the next.
+ */
+public interface Build {
+  /**
+   * Runs {@code pass} to its end; passes are run once each, in the order of the enum.
+   *
+   * <p><b>Errors:</b> {@link dev.sextant.cancellation.CancelledException} when the build was asked
+   * to stop.
+   */
+  void run(Pass pass) throws SourceTreeException;
+
+  /** What was built; only after the last pass. */
+  IndexResult result();
+}

@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package dev.sextant.index;
+
+import org.jspecify.annotations.NullMarked;

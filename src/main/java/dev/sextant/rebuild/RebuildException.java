@@ -1,0 +1,67 @@
+package dev.sextant.rebuild;
+
+/** A request to the runtime that could not be met; the message says what to do. */
+public final class RebuildException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final String message;
+
+  RebuildException(Kind kind, String message) {
+    super(message, null, false, false);
+    this.kind = kind;
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
+  }
+
+  /** What went wrong. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The ways in which a request cannot be met. */
+  public enum Kind {
+    /** Nothing is at the root. */
+    ROOT_MISSING("rootMissing"),
+    /** Something else than a folder is at the root. */
+    ROOT_NOT_A_DIRECTORY("rootNotADirectory"),
+    /** The root cannot be read. */
+    ROOT_UNREADABLE("rootUnreadable"),
+    /** The root is relative, and the service has no folder that it could be relative to. */
+    ROOT_NOT_ABSOLUTE("rootNotAbsolute"),
+    /** The root lies outside the folders that may be loaded. */
+    ROOT_NOT_ALLOWED("rootNotAllowed"),
+    /** The build failed. */
+    BUILD_FAILED("buildFailed"),
+    /** The build was cancelled and has published nothing. */
+    CANCELLED("cancelled"),
+    /** There is no such workspace, or it was unloaded or evicted. */
+    NOT_LOADED("notLoaded"),
+    /** The workspace is pinned. */
+    PINNED("pinned"),
+    /** A build is under way that must end first. */
+    BUILDING("building"),
+    /** The runtime takes no more requests for now. */
+    BUSY("busy");
+
+    private final String wireName;
+
+    Kind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name clients see, in camel case. */
+    public String wireName() {
+      return wireName;
+    }
+
+    /** Whether the same request may succeed a moment later without anybody doing anything. */
+    public boolean isRetryable() {
+      return this == CANCELLED || this == BUILDING || this == BUSY;
+    }
+  }
+}

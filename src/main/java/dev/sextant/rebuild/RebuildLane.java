@@ -1,0 +1,106 @@
+package dev.sextant.rebuild;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.sextant.workspace.BuildAttempt;
+import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.RebuildMode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of one workspace: at most one build that runs and one request that is parked.
+ *
+ * <p>Requests that come while a build runs are coalesced into the parked one; it is the next to
+ * run. A build under way never takes on a later request, because it may have read the files
+ * already.
+ *
+ * <p><b>Threads:</b> thread-safe. The lock is held for a few instructions; nothing of another
+ * package that could block or call back is called under it.
+ */
+final class RebuildLane {
+  /** What was taken off a lane. */
+  record Dropped(Optional<RebuildRun> running, Optional<RebuildRequest> parked) {}
+
+  private final LoadedWorkspace workspace;
+
+  @GuardedBy("this")
+  private @Nullable RebuildRun running;
+
+  @GuardedBy("this")
+  private @Nullable RebuildRequest parked;
+
+  @GuardedBy("this")
+  private boolean closed;
+
+  RebuildLane(LoadedWorkspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Asks for a build that starts after now. */
+  synchronized Placement place(RebuildMode mode, Instant now) {
+    if (closed) {
+      return new Placement.Closed();
+    }
+    if (running == null) {
+      return new Placement.Start(runLocked(RebuildRequest.of(mode, now), now));
+    }
+    parked = parked == null ? RebuildRequest.of(mode, now) : parked.coalescedWith(mode, now);
+    return new Placement.Wait(parked.outcome());
+  }
+
+  /** Asks for a good graph: one that is there, or that of a build under way, or of a new one. */
+  synchronized Placement join(Instant now) {
+    if (!closed && running != null && !running.attempt().isCancelled()) {
+      return new Placement.Wait(running.request().outcome());
+    }
+    // Publishing comes before the lane is freed, so a free lane and no good graph is no race.
+    if (!closed && running == null && servesGoodGraph()) {
+      return new Placement.Satisfied();
+    }
+    return place(RebuildMode.AUTO, now);
+  }
+
+  /** Ends the run that has the lane and gives it to the parked request, if there is one. */
+  synchronized Optional<RebuildRun> finished(Instant now) {
+    RebuildRequest next = parked;
+    running = null;
+    parked = null;
+    return next == null ? Optional.empty() : Optional.of(runLocked(next, now));
+  }
+
+  /** Takes off what waits and names what runs, so that the caller can cancel both. */
+  synchronized Dropped drop() {
+    Dropped dropped = new Dropped(Optional.ofNullable(running), Optional.ofNullable(parked));
+    parked = null;
+    return dropped;
+  }
+
+  /** Like {@link #drop}, and refuses every request from now on. */
+  synchronized Dropped close() {
+    closed = true;
+    return drop();
+  }
+
+  /** Refuses every request from now on, if nothing runs; false otherwise. */
+  synchronized boolean closeIfIdle() {
+    boolean idle = running == null;
+    closed |= idle;
+    return idle;
+  }
+
+  synchronized boolean isBusy() {
+    return running != null;
+  }
+
+  @GuardedBy("this")
+  private RebuildRun runLocked(RebuildRequest request, Instant now) {
+    RebuildRun run = new RebuildRun(request, new BuildAttempt(request.mode(), now));
+    running = run;
+    return run;
+  }
+
+  private boolean servesGoodGraph() {
+    return workspace.generation() > 0 && workspace.lastError().isEmpty();
+  }
+}

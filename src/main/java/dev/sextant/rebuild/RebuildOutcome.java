@@ -1,0 +1,28 @@
+package dev.sextant.rebuild;
+
+import dev.sextant.workspace.RebuildMode;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a build that was published came to.
+ *
+ * @param generation the generation it published
+ * @param mode how much it looked at, which may be more than was asked for
+ * @param filesExtracted files whose text was read and parsed
+ * @param referencesLinked references whose targets were looked up
+ * @param took from the start of the build to its publication
+ * @param passes the passes it ran, in order
+ */
+public record RebuildOutcome(
+    long generation,
+    RebuildMode mode,
+    int filesExtracted,
+    long referencesLinked,
+    Duration took,
+    List<PassTime> passes) {
+  /** Copies the passes. */
+  public RebuildOutcome {
+    passes = List.copyOf(passes);
+  }
+}

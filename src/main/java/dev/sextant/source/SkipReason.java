@@ -1,0 +1,12 @@
+package dev.sextant.source;
+
+/** Stand-in. */
+public enum SkipReason {
+  /** Stand-in. */
+  BINARY;
+
+  /** Stand-in. */
+  public String wireName() {
+    return "binary";
+  }
+}

@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package dev.sextant.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.sextant.workspace;
+
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.graph.CodeGraph;
+import dev.sextant.graph.StringInterner;
+import dev.sextant.index.BuildReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A graph a workspace serves or has served, with the generation that names it.
+ *
+ * <p>Counted by reference: its workspace holds one reference while the graph is current, every
+ * lease one more. The bytes are charged until the count is zero.
+ *
+ * <p><b>Threads:</b> thread-safe; everything but the count is immutable.
+ */
+public final class PublishedGraph {
+  private final long generation;
+  private final CodeGraph graph;
+  private final BuildReport report;
+  private final Instant publishedAt;
+  private final long sizeBytes;
+  private final GraphCharges charges;
+  private final AtomicInteger references = new AtomicInteger(1);
+
+  private PublishedGraph(
+      long generation,
+      CodeGraph graph,
+      BuildReport report,
+      Instant publishedAt,
+      long sizeBytes,
+      GraphCharges charges) {
+    this.generation = generation;
+    this.graph = graph;
+    this.report = report;
+    this.publishedAt = publishedAt;
+    this.sizeBytes = sizeBytes;
+    this.charges = charges;
+  }
+
+  static PublishedGraph of(
+      long generation,
+      CodeGraph graph,
+      BuildReport report,
+      Instant publishedAt,
+      GraphCharges charges) {
+    return new PublishedGraph(generation, graph, report, publishedAt, graph.sizeBytes(), charges);
+  }
+
+  /** What a workspace serves that has no graph: no files, no symbols, no bytes, generation 0. */
+  static PublishedGraph empty(GraphCharges charges) {
+    CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
+    BuildReport report = new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of());
+    return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
+  }
+
+  /**
+   * The number of this graph among those of its workspace, from 1; 0 when nothing was published.
+   * Numbers of different workspaces cannot be compared.
+   */
+  public long generation() {
+    return generation;
+  }
+
+  /** The graph. */
+  public CodeGraph graph() {
+    return graph;
+  }
+
+  /** What the build that made the graph has counted. */
+  public BuildReport report() {
+    return report;
+  }
+
+  /** When the graph became current; the epoch for the empty one. */
+  public Instant publishedAt() {
+    return publishedAt;
+  }
+
+  /** Bytes charged for the graph; 0 for the empty one. */
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Whether nothing was published yet, so that the graph stands for "none". */
+  public boolean isEmpty() {
+    return generation == 0;
+  }
+
+  /** Takes a reference, unless the last one is gone already. */
+  boolean retain() {
+    int seen = references.get();
+    while (seen > 0) {
+      if (references.compareAndSet(seen, seen + 1)) {
+        return true;
+      }
+      seen = references.get();
+    }
+    return false;
+  }
+
+  /** Gives a reference back; the last one frees the bytes. */
+  void release() {
+    int left = references.decrementAndGet();
+    if (left == 0) {
+      charges.free(sizeBytes);
+    } else if (left < 0) {
+      throw new IllegalStateException("graph " + generation + " was released once too often");
+    }
+  }
+
+  /** Charges the bytes as loaded. Called once, when the graph has become current. */
+  void becameCurrent() {
+    charges.load(sizeBytes);
+  }
+
+  /** Charges the bytes as retained and drops the workspace's reference. Called once. */
+  void superseded() {
+    charges.supersede(sizeBytes);
+    release();
+  }
+}

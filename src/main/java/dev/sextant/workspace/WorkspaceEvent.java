@@ -1,0 +1,17 @@
+package dev.sextant.workspace;
+
+/** Something that happened to a workspace and that clients may want to hear of. */
+public sealed interface WorkspaceEvent {
+  /** The id of the workspace. */
+  String workspace();
+
+  /** The workspace went from one state to another; {@code generation} is what it serves now. */
+  record StateChanged(String workspace, WorkspaceState from, WorkspaceState to, long generation)
+      implements WorkspaceEvent {}
+
+  /** The build under way came further; sent a bounded number of times a second. */
+  record RebuildProgressed(String workspace, RunningRebuild progress) implements WorkspaceEvent {}
+
+  /** The workspace serves a new graph. */
+  record GenerationPublished(String workspace, long generation) implements WorkspaceEvent {}
+}
