@@ -3,7 +3,6 @@ package dev.sextant.rpc;
 import dev.sextant.cancellation.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 
 /**
  * What a handler may know about the request it answers.
@@ -14,20 +13,14 @@ public final class RequestContext {
   private final RunningRequest request;
   private final RpcConnection connection;
   private final AnswerBudget budget;
-  private final Executor workers;
-  private final LongSupplier nanoClock;
+  private final RpcEngine engine;
 
   RequestContext(
-      RunningRequest request,
-      RpcConnection connection,
-      AnswerBudget budget,
-      Executor workers,
-      LongSupplier nanoClock) {
+      RunningRequest request, RpcConnection connection, AnswerBudget budget, RpcEngine engine) {
     this.request = request;
     this.connection = connection;
     this.budget = budget;
-    this.workers = workers;
-    this.nanoClock = nanoClock;
+    this.engine = engine;
   }
 
   /** The signal set when the client cancels, goes away, or the deadline passes. */
@@ -47,11 +40,21 @@ public final class RequestContext {
 
   /** The threads that requests run on, for work that follows a wait. */
   public Executor workers() {
-    return workers;
+    return engine.runner().workers();
   }
 
   /** Time since the request was read. */
   public Duration elapsed() {
-    return Duration.ofNanos(nanoClock.getAsLong() - request.startedNanos());
+    return Duration.ofNanos(engine.nanoTime() - request.startedNanos());
+  }
+
+  /** Open connections of the service. */
+  public int openConnections() {
+    return engine.connections();
+  }
+
+  /** Requests of the service whose work has not ended, this one included. */
+  public int requestsInFlight() {
+    return engine.inFlight();
   }
 }

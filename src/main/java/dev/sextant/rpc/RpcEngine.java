@@ -123,8 +123,7 @@ public final class RpcEngine implements AutoCloseable {
   RequestContext context(RunningRequest request, RpcConnection connection) {
     // An eighth stays for what an answer has beside its lists.
     long listBytes = settings.messages().maxAnswerBytes() / 8L * 7;
-    return new RequestContext(
-        request, connection, new AnswerBudget(listBytes), runner.workers(), nanoClock);
+    return new RequestContext(request, connection, new AnswerBudget(listBytes), this);
   }
 
   /** The method called {@code name}; throws -32601 when there is none. */

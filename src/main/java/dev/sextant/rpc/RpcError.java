@@ -32,6 +32,11 @@ public record RpcError(RpcErrorKind kind, String message, ObjectNode extra) {
     return new RpcError(kind, message, extra.deepCopy().put(field, value));
   }
 
+  /** The same error with one more number in {@code data}. */
+  public RpcError with(String field, double value) {
+    return new RpcError(kind, message, extra.deepCopy().put(field, value));
+  }
+
   /** The exception that makes a handler answer this error. */
   public RpcException exception() {
     return new RpcException(this);

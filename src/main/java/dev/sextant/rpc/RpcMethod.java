@@ -1,5 +1,6 @@
 package dev.sextant.rpc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,9 +71,11 @@ public record RpcMethod(
       return this;
     }
 
-    /** The errors of the method's own. */
+    /** Adds errors of the method's own after those already declared. */
     public Declaration fails(RpcErrorKind... kinds) {
-      errors = List.of(kinds);
+      List<RpcErrorKind> more = new ArrayList<>(errors);
+      more.addAll(List.of(kinds));
+      errors = more;
       return this;
     }
 

@@ -1,12 +1,15 @@
 package dev.sextant.rpc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 
 /** An engine with the held methods and small bounds, without a server. */
-final class EngineFixture implements AutoCloseable {
+public final class EngineFixture implements AutoCloseable {
   static final int MAX_IN_FLIGHT = 6;
   static final int MAX_PER_CONNECTION = 3;
   static final int MAX_CONNECTIONS = 2;
@@ -18,9 +21,39 @@ final class EngineFixture implements AutoCloseable {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final RpcEngine engine;
 
+  private EngineFixture(RpcSettings settings, List<MethodGroup> groups) {
+    List<MethodGroup> all = new ArrayList<>(groups);
+    all.add(held);
+    engine = new RpcEngine(settings, RpcMethods.of(all, "test"), registry, System::nanoTime);
+  }
+
   private EngineFixture(RpcSettings settings) {
-    engine =
-        new RpcEngine(settings, RpcMethods.of(List.of(held), "test"), registry, System::nanoTime);
+    this(settings, List.of());
+  }
+
+  /** An engine with the bounds of the protocol that answers these methods too. */
+  public static EngineFixture answering(MethodGroup... groups) {
+    return new EngineFixture(RpcSettings.defaults(2), List.of(groups));
+  }
+
+  /** The answer to one request on a connection of its own; {@code params} is JSON. */
+  public JsonNode ask(String method, String params) throws InterruptedException {
+    FakePeer peer = FakePeer.eager();
+    RpcConnection connection = connect(peer);
+    connection.receive(request(1, method, params));
+    JsonNode answer = peer.next();
+    connection.closed();
+    return answer;
+  }
+
+  /**
+   * What one request, and whatever is told afterwards, makes the engine send on a connection that
+   * stays open.
+   */
+  public BlockingQueue<String> askAndListen(String method, String params) {
+    FakePeer peer = FakePeer.eager();
+    connect(peer).receive(request(1, method, params));
+    return peer.sent;
   }
 
   static EngineFixture small() {

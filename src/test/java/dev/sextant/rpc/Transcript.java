@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * <p>One line is one step:
  *
  * <ul>
- *   <li>{@code > TEXT} sends a text frame; {@code ${repeat N TEXT}} inside stands for N times TEXT.
+ *   <li>{@code > TEXT} sends a text frame; {@code ${repeat N TEXT}} inside stands for N times TEXT,
+ *       and {@code ${folder NAME}} for the absolute path of the folder NAME of the test workspaces.
  *   <li>{@code < JSON} receives exactly one frame that matches.
  *   <li>{@code <~ JSON}: this line and those of the kind around it match as many frames, in any
  *       order.
@@ -34,6 +35,8 @@ import java.util.regex.Pattern;
  */
 final class Transcript {
   private static final Pattern REPEAT = Pattern.compile("\\$\\{repeat (\\d+) ([^}]+)}");
+
+  private static final Pattern FOLDER = Pattern.compile("\\$\\{folder ([^}]+)}");
 
   private final String name;
   private final List<String> lines;
@@ -64,7 +67,7 @@ final class Transcript {
           receiveInAnyOrder(client, lines.subList(i, end), place);
           i = end - 1;
         } else if (line.startsWith("< ")) {
-          receive(client, line.substring(2), place);
+          receive(client, expand(line.substring(2)), place);
         } else if (!line.isEmpty() && !line.startsWith("#")) {
           throw new AssertionError(place + ": not a step: " + line);
         }
@@ -86,7 +89,7 @@ final class Transcript {
   private static void receiveInAnyOrder(RpcClient client, List<String> steps, String place) {
     List<JsonNode> open = new ArrayList<>();
     for (String step : steps) {
-      open.add(RpcClient.json(step.strip().substring(3)));
+      open.add(RpcClient.json(expand(step.strip().substring(3))));
     }
     for (int i = 0; i < steps.size(); i++) {
       JsonNode actual = client.nextJson();
@@ -154,7 +157,11 @@ final class Transcript {
     return true;
   }
 
-  private static String expand(String text) {
+  private static String expand(String line) {
+    String text =
+        FOLDER
+            .matcher(line)
+            .replaceAll(found -> Matcher.quoteReplacement(folder(found.group(1)).toString()));
     Matcher matcher = REPEAT.matcher(text);
     StringBuilder expanded = new StringBuilder();
     while (matcher.find()) {
@@ -162,5 +169,9 @@ final class Transcript {
       matcher.appendReplacement(expanded, Matcher.quoteReplacement(repeated));
     }
     return matcher.appendTail(expanded).toString();
+  }
+
+  private static Path folder(String name) {
+    return Path.of("src/test/resources/workspaces").toAbsolutePath().resolve(name);
   }
 }
