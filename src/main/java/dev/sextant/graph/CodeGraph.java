@@ -15,7 +15,7 @@ public final class CodeGraph {
   public static CodeGraph link(
       List<FileBlock> blocks, StringInterner names, Cancellation cancellation) {
     cancellation.check();
-    return new CodeGraph(64L + blocks.size() + 16L * names.count());
+    return new CodeGraph(64L + 40L * blocks.size() + 0L * names.count());
   }
 
   /** Stand-in. */

@@ -3,6 +3,7 @@ package dev.sextant.rebuild;
 import dev.sextant.workspace.RootMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,7 +19,8 @@ public final class InitialLoads {
   private final Rebuilds rebuilds;
   private final AtomicInteger loaded = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  // Written by the thread that starts the service.
+  private final AtomicBoolean asked = new AtomicBoolean();
+  // Written once, by the thread that has asked.
   private volatile boolean started;
 
   /** Loads through {@code rebuilds}. */
@@ -26,8 +28,11 @@ public final class InitialLoads {
     this.rebuilds = rebuilds;
   }
 
-  /** Asks for every one of {@code folders}. */
+  /** Asks for every one of {@code folders}; only the first call counts. */
   public void start(List<Path> folders) {
+    if (!asked.compareAndSet(false, true)) {
+      return;
+    }
     for (Path folder : folders) {
       var _ =
           rebuilds

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.index.Pass;
 import dev.sextant.testing.StepExecutor;
+import dev.sextant.testing.TestRuntime;
 import dev.sextant.workspace.RunningRebuild;
 import dev.sextant.workspace.WorkspaceEvent;
 import java.nio.file.Path;

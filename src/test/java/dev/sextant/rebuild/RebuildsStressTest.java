@@ -3,6 +3,7 @@ package dev.sextant.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.index.Pass;
+import dev.sextant.testing.TestRuntime;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.index.Pass;
 import dev.sextant.rebuild.RebuildException.Kind;
 import dev.sextant.testing.StepExecutor;
+import dev.sextant.testing.TestRuntime;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
@@ -82,7 +83,7 @@ class RebuildsTest {
   @Test
   void reportsWhatARebuildCameTo() {
     LoadedWorkspace workspace = load();
-    runtime.builds.naming(7);
+    runtime.builds.givingFiles(7);
     runtime.builds.doing(
         (pass, progress, cancellation) -> runtime.clock.advance(Duration.ofMillis(3)));
 

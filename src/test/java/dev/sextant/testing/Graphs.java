@@ -2,9 +2,13 @@ package dev.sextant.testing;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
+import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.graph.SymbolKind;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.IndexResult;
+import dev.sextant.source.LineTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,16 +16,23 @@ import java.util.Map;
 public final class Graphs {
   private Graphs() {}
 
-  /**
-   * A result whose graph holds nothing but {@code names} names, so that more names are more bytes.
-   */
-  public static IndexResult withNames(int names) {
-    StringInterner interner = new StringInterner();
-    for (int name = 0; name < names; name++) {
-      interner.intern("name" + name);
+  /** A result whose graph holds so many empty files; more files are more bytes. */
+  public static IndexResult withFiles(int files) {
+    StringInterner names = new StringInterner();
+    int empty = names.intern("");
+    List<FileBlock> blocks = new ArrayList<>();
+    for (int file = 0; file < files; file++) {
+      String name = "File%04d.java".formatted(file);
+      LineTable lines = LineTable.of(new int[] {0}, 0);
+      FileBlock.Builder block = new FileBlock.Builder(name, "java", empty, lines, 0, 0);
+      int module = block.symbol(SymbolKind.FILE, names.intern(name), -1, 0, 0, 0, 0, 0, 0, empty);
+      if (module != 0) {
+        throw new AssertionError("the file itself is not its first symbol but " + module);
+      }
+      blocks.add(block.build());
     }
     return new IndexResult(
-        CodeGraph.link(List.of(), interner, new Cancellation()),
-        new BuildReport(names, 0, 0, 0, 0, 2L * names, 0, 0, 0, Map.of(), List.of(), Map.of()));
+        CodeGraph.link(blocks, names, new Cancellation()),
+        new BuildReport(files, 0, 0, 0, 0, 2L * files, 0, 0, 0, Map.of(), List.of(), Map.of()));
   }
 }

@@ -129,7 +129,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.beginLoad(attempt)).isTrue();
     assertThat(attempt.cancel("test", clock.instant())).isTrue();
 
-    assertThat(workspace.publish(attempt, Graphs.withNames(1), clock.instant())).isEmpty();
+    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isEmpty();
     assertThat(workspace.generation()).isZero();
     assertThat(charges.loadedBytes()).isZero();
   }
@@ -138,7 +138,7 @@ class LoadedWorkspaceTest {
   void refusesToCancelWhatWasPublished() {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withNames(1), clock.instant())).isPresent();
+    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isPresent();
 
     assertThat(attempt.cancel("too late", clock.instant())).isFalse();
     assertThat(attempt.cancellation().isCancelled()).isFalse();
@@ -152,7 +152,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.evict(clock.instant())).isTrue();
 
     assertThat(attempt.isCancelled()).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withNames(1), clock.instant())).isEmpty();
+    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isEmpty();
     assertThat(workspace.abandon(attempt)).isFalse();
     assertThat(workspace.state()).isEqualTo(WorkspaceState.EVICTED);
     assertThat(workspace.memoryBytes()).isZero();
@@ -314,16 +314,16 @@ class LoadedWorkspaceTest {
     return new BuildAttempt(RebuildMode.AUTO, clock.instant());
   }
 
-  private PublishedGraph load(int names) {
+  private PublishedGraph load(int files) {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    return workspace.publish(attempt, Graphs.withNames(names), clock.instant()).orElseThrow();
+    return workspace.publish(attempt, Graphs.withFiles(files), clock.instant()).orElseThrow();
   }
 
-  private void rebuild(int names) {
+  private void rebuild(int files) {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginRebuild(attempt)).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withNames(names), clock.instant())).isPresent();
+    assertThat(workspace.publish(attempt, Graphs.withFiles(files), clock.instant())).isPresent();
   }
 
   private void fail(String error) {

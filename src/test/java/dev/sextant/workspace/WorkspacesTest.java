@@ -106,7 +106,7 @@ class WorkspacesTest {
   private void publish(LoadedWorkspace workspace) {
     BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withNames(1), clock.instant())).isPresent();
+    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isPresent();
   }
 
   private static WorkspaceKey key(Path folder) {

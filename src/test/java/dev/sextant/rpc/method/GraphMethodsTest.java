@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sextant.cancellation.Cancellation;
-import dev.sextant.index.Build;
-import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
+import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.LoadRequest;
-import dev.sextant.rebuild.RebuildPipeline;
-import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.Rebuilds;
-import dev.sextant.rebuild.RootPolicy;
 import dev.sextant.rpc.EngineFixture;
-import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
+import dev.sextant.testing.TestRuntime;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
 import dev.sextant.workspace.RootMode;
 import dev.sextant.workspace.ServeSettings;
-import dev.sextant.workspace.WorkspaceEvents;
 import dev.sextant.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,22 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 class GraphMethodsTest {
   private static final Duration CAP = Duration.ofHours(6);
 
-  private final ManualClock clock = new ManualClock();
-  private final Workspaces workspaces = new Workspaces(clock, new WorkspaceEvents(64));
   private final ExecutorService passes = Executors.newCachedThreadPool();
-  private final Rebuilds rebuilds =
-      new Rebuilds(
-          workspaces,
-          new RebuildPipeline(
-              (_, _, cancellation) -> new Scripted(cancellation),
-              passes,
-              workspaces.events(),
-              clock,
-              clock,
-              _ -> {}),
-          new RebuildSettings(new RootPolicy(List.of()), "test", Duration.ofSeconds(10)),
-          Runnable::run,
-          clock);
+  private final TestRuntime runtime = new TestRuntime(passes);
+  private final ManualClock clock = runtime.clock;
+  private final Workspaces workspaces = runtime.workspaces;
+  private final Rebuilds rebuilds = runtime.rebuilds;
   private final GraphMethods graphs =
       new GraphMethods(workspaces, rebuilds, new ServeSettings(CAP), clock);
   private final EngineFixture engine =
@@ -78,6 +62,7 @@ class GraphMethodsTest {
   @BeforeEach
   void name() throws Exception {
     id = root.toRealPath().toString();
+    runtime.builds.doing(this::pass);
   }
 
   @AfterEach
@@ -243,30 +228,16 @@ class GraphMethodsTest {
     return "{\"workspace\":\"" + id + "\"" + more + "}";
   }
 
-  /** A build that waits at the gate, and fails if the test has said so by then. */
-  private final class Scripted implements Build {
-    private final Cancellation cancellation;
-
-    Scripted(Cancellation cancellation) {
-      this.cancellation = cancellation;
+  /** A pass that waits at the gate, and fails if the test has said so by then. */
+  private void pass(Pass pass, PassProgress progress, Cancellation cancellation) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-
-    @Override
-    public void run(Pass pass) {
-      try {
-        gate.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      cancellation.check();
-      if (!failure.isEmpty()) {
-        throw new IllegalStateException(failure);
-      }
-    }
-
-    @Override
-    public IndexResult result() {
-      return Graphs.withNames(3);
+    cancellation.check();
+    if (!failure.isEmpty()) {
+      throw new IllegalStateException(failure);
     }
   }
 }

@@ -1,33 +1,34 @@
-package dev.sextant.rebuild;
+package dev.sextant.testing;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Build;
 import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
-import dev.sextant.testing.Graphs;
+import dev.sextant.rebuild.BuildFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Builds that do in each pass what the test says, and give a graph of a few names. */
-final class ScriptedBuilds implements BuildFactory {
+/** Builds that do in each pass what the test says, and give a graph of a few files. */
+public final class ScriptedBuilds implements BuildFactory {
   /** What a build does in a pass. */
-  interface Script {
+  public interface Script {
+    /** Does {@code pass}. */
     void run(Pass pass, PassProgress progress, Cancellation cancellation);
   }
 
   private final List<Path> opened = new CopyOnWriteArrayList<>();
   private volatile Script script = (pass, progress, cancellation) -> {};
-  private volatile int names = 4;
+  private volatile int files = 4;
 
   /** Lets builds do {@code script} from now on. */
-  void doing(Script script) {
+  public void doing(Script script) {
     this.script = script;
   }
 
   /** Lets builds throw {@code failure} in {@code pass} from now on. */
-  void failingIn(Pass failing, RuntimeException failure) {
+  public void failingIn(Pass failing, RuntimeException failure) {
     doing(
         (pass, progress, cancellation) -> {
           if (pass == failing) {
@@ -37,17 +38,17 @@ final class ScriptedBuilds implements BuildFactory {
   }
 
   /** Lets builds succeed from now on. */
-  void succeeding() {
+  public void succeeding() {
     doing((pass, progress, cancellation) -> {});
   }
 
-  /** Sets the size of the graphs from now on. */
-  void naming(int names) {
-    this.names = names;
+  /** Lets builds give graphs of so many files from now on. */
+  public void givingFiles(int files) {
+    this.files = files;
   }
 
   /** The roots of the builds that were opened. */
-  List<Path> opened() {
+  public List<Path> opened() {
     return opened;
   }
 
@@ -63,7 +64,7 @@ final class ScriptedBuilds implements BuildFactory {
 
       @Override
       public IndexResult result() {
-        return Graphs.withNames(names);
+        return Graphs.withFiles(files);
       }
     };
   }

@@ -1,0 +1,65 @@
+package dev.sextant.app;
+
+import dev.sextant.index.WorkerPool;
+import dev.sextant.rebuild.InitialLoads;
+import dev.sextant.rebuild.Rebuilds;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+
+/**
+ * Starts and stops the runtime.
+ *
+ * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
+ * bound; then the initial folders are loaded. Stop: new requests are refused, builds are cancelled
+ * and waited for, then their threads end.
+ */
+@Singleton
+class RuntimeLifecycle {
+  private static final System.Logger LOG = System.getLogger(RuntimeLifecycle.class.getName());
+
+  private final SextantSettings settings;
+  private final Rebuilds rebuilds;
+  private final InitialLoads initial;
+  private final RuntimeThreads threads;
+  private final WorkerPool workers;
+
+  RuntimeLifecycle(
+      SextantSettings settings,
+      Rebuilds rebuilds,
+      InitialLoads initial,
+      RuntimeThreads threads,
+      WorkerPool workers) {
+    this.settings = settings;
+    this.rebuilds = rebuilds;
+    this.initial = initial;
+    this.threads = threads;
+    this.workers = workers;
+  }
+
+  void start(@Observes StartupEvent event) {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "state in {0}, {1} worker threads",
+        settings.index().stateFolder(),
+        settings.workerThreads());
+  }
+
+  void serve(@ObservesAsync HttpServerStart event) {
+    initial.start(settings.load());
+  }
+
+  void serve(@ObservesAsync HttpsServerStart event) {
+    initial.start(settings.load());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    rebuilds.close();
+    threads.close();
+    workers.close();
+  }
+}

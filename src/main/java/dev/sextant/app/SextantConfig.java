@@ -1,0 +1,47 @@
+package dev.sextant.app;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of the service, as an operator writes them; an unknown key is refused. */
+@ConfigMapping(prefix = "sextant")
+interface SextantConfig {
+  /**
+   * Folders that may be loaded, with everything below; absolute paths. None: every folder that the
+   * process can read, which is right for a local tool and wrong for a service others can reach.
+   */
+  Optional<List<Path>> allowedRoots();
+
+  /** Folders to load at start; absolute paths. Write one key a folder: {@code sextant.load[0]}. */
+  Optional<List<Path>> load();
+
+  /** Largest file that is read, in bytes, K, M or G; 1K to 1G. Larger ones are reported. */
+  @WithDefault("2M")
+  MemorySize maxFileSize();
+
+  /** Longest time the parsing of one file may take; 1ms to 10m. Slower ones are reported. */
+  @WithDefault("5s")
+  Duration parseBudget();
+
+  /** Threads that parse and link; 0 to 1024, 0 for one a processor. */
+  @WithDefault("0")
+  int workerThreads();
+
+  /**
+   * Folder for what outlives the process; an absolute path. Default: {@code sextant} below the
+   * user's cache folder ({@code $XDG_CACHE_HOME}, else {@code ~/.cache}).
+   */
+  Optional<Path> stateFolder();
+
+  /**
+   * How old the last good graph may be and still answer while rebuilds fail; 0s or more, 0s for no
+   * limit.
+   */
+  @WithDefault("24h")
+  Duration staleCap();
+}

@@ -1,0 +1,92 @@
+package dev.sextant.app;
+
+import dev.sextant.index.IndexSettings;
+import dev.sextant.rebuild.RebuildSettings;
+import dev.sextant.rebuild.RootPolicy;
+import dev.sextant.workspace.ServeSettings;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The configuration as the parts of the service take it.
+ *
+ * @param index bounds on the building of graphs
+ * @param workerThreads threads that parse and link, at least 1
+ * @param rebuild what governs loading and rebuilding
+ * @param serve what governs answering
+ * @param load folders to load at start
+ */
+record SextantSettings(
+    IndexSettings index,
+    int workerThreads,
+    RebuildSettings rebuild,
+    ServeSettings serve,
+    List<Path> load) {
+  private static final Duration CLOSE_GRACE = Duration.ofSeconds(10);
+
+  /**
+   * Checks and converts {@code config}.
+   *
+   * <p><b>Errors:</b> {@link IllegalArgumentException} that names every key with a bad value.
+   */
+  static SextantSettings of(SextantConfig config, Machine machine) {
+    List<String> problems = new ArrayList<>();
+    BigInteger fileBytes = config.maxFileSize().asBigInteger();
+    require(
+        fileBytes.compareTo(BigInteger.valueOf(1 << 10)) >= 0
+            && fileBytes.compareTo(BigInteger.valueOf(1 << 30)) <= 0,
+        "sextant.max-file-size=" + fileBytes + ": give 1K to 1G",
+        problems);
+    require(
+        config.parseBudget().compareTo(Duration.ofMillis(1)) >= 0
+            && config.parseBudget().compareTo(Duration.ofMinutes(10)) <= 0,
+        "sextant.parse-budget=" + config.parseBudget() + ": give 1ms to 10m",
+        problems);
+    require(
+        config.workerThreads() >= 0 && config.workerThreads() <= 1024,
+        "sextant.worker-threads=" + config.workerThreads() + ": give 0 (one a processor) to 1024",
+        problems);
+    require(
+        !config.staleCap().isNegative(),
+        "sextant.stale-cap=" + config.staleCap() + ": give 0s (no limit) or more",
+        problems);
+    Path stateFolder = config.stateFolder().orElseGet(machine::stateFolder);
+    requireAbsolute("sextant.state-folder", List.of(stateFolder), problems);
+    List<Path> allowed = config.allowedRoots().orElse(List.of());
+    requireAbsolute("sextant.allowed-roots", allowed, problems);
+    List<Path> load = config.load().orElse(List.of());
+    requireAbsolute("sextant.load", load, problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the configuration has values that cannot be used: " + String.join("; ", problems));
+    }
+    IndexSettings index =
+        new IndexSettings(fileBytes.intValueExact(), config.parseBudget(), stateFolder);
+    return new SextantSettings(
+        index,
+        config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),
+        new RebuildSettings(new RootPolicy(allowed), fingerprint(index), CLOSE_GRACE),
+        new ServeSettings(config.staleCap()),
+        load);
+  }
+
+  /** Every setting that changes what a build of the same files gives. */
+  private static String fingerprint(IndexSettings index) {
+    return "maxFileBytes=" + index.maxFileBytes() + " parseBudget=" + index.parseBudget();
+  }
+
+  private static void requireAbsolute(String key, List<Path> paths, List<String> problems) {
+    for (Path path : paths) {
+      require(path.isAbsolute(), key + "=" + path + ": give an absolute path", problems);
+    }
+  }
+
+  private static void require(boolean holds, String problem, List<String> problems) {
+    if (!holds) {
+      problems.add(problem);
+    }
+  }
+}

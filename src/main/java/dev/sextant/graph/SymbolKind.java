@@ -1,0 +1,7 @@
+package dev.sextant.graph;
+
+/** Stand-in. */
+public enum SymbolKind {
+  /** Stand-in. */
+  FILE
+}

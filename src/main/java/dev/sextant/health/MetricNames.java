@@ -1,0 +1,52 @@
+package dev.sextant.health;
+
+/** The metrics of the runtime: name, description, tags. */
+public final class MetricNames {
+  /** Gauge by {@link #STATE}. */
+  public static final String WORKSPACES = "sextant.workspaces";
+
+  /** What {@link #WORKSPACES} counts. */
+  public static final String WORKSPACES_DESCRIPTION = "Workspaces that are known, by state";
+
+  /** Timer by {@link #PASS}. */
+  public static final String REBUILD_PASS = "sextant.rebuild.pass";
+
+  /** What {@link #REBUILD_PASS} measures. */
+  public static final String REBUILD_PASS_DESCRIPTION = "Time of one pass that ran to its end";
+
+  /** Timer by {@link #MODE} and {@link #OUTCOME}. */
+  public static final String REBUILD = "sextant.rebuild";
+
+  /** What {@link #REBUILD} measures. */
+  public static final String REBUILD_DESCRIPTION = "Time of one build, from its start to its end";
+
+  /** Gauge in bytes by {@link #KIND}. */
+  public static final String GRAPH_BYTES = "sextant.graph.bytes";
+
+  /** What {@link #GRAPH_BYTES} measures. */
+  public static final String GRAPH_BYTES_DESCRIPTION =
+      "Bytes of graphs: loaded ones are served, retained ones only read by who began before";
+
+  /** Gauge without tags. */
+  public static final String LEASES = "sextant.leases";
+
+  /** What {@link #LEASES} counts. */
+  public static final String LEASES_DESCRIPTION = "Graphs being read right now";
+
+  /** Tag: the state of a workspace. */
+  public static final String STATE = "state";
+
+  /** Tag: the pass of a build. */
+  public static final String PASS = "pass";
+
+  /** Tag: how much a build looked at. */
+  public static final String MODE = "mode";
+
+  /** Tag: how a build ended. */
+  public static final String OUTCOME = "outcome";
+
+  /** Tag: why bytes are occupied. */
+  public static final String KIND = "kind";
+
+  private MetricNames() {}
+}

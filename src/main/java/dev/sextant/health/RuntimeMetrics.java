@@ -1,0 +1,77 @@
+package dev.sextant.health;
+
+import dev.sextant.rebuild.PassTime;
+import dev.sextant.rebuild.RebuildEnded;
+import dev.sextant.workspace.GraphCharges;
+import dev.sextant.workspace.WorkspaceState;
+import dev.sextant.workspace.Workspaces;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Feeds the metrics of the runtime.
+ *
+ * <p>Gauges hold their object weakly: the workspaces they read must live as long as the registry.
+ *
+ * <p><b>Threads:</b> thread-safe.
+ */
+public final class RuntimeMetrics implements Consumer<RebuildEnded> {
+  private final MeterRegistry registry;
+
+  private RuntimeMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Registers the gauges over {@code workspaces}; gives what is to be told of every build. */
+  public static RuntimeMetrics over(Workspaces workspaces, MeterRegistry registry) {
+    for (WorkspaceState state : WorkspaceState.values()) {
+      Gauge.builder(MetricNames.WORKSPACES, workspaces, known -> inState(known, state))
+          .description(MetricNames.WORKSPACES_DESCRIPTION)
+          .tag(MetricNames.STATE, state.wireName())
+          .register(registry);
+    }
+    graphBytes(workspaces, registry, "loaded", GraphCharges::loadedBytes);
+    graphBytes(workspaces, registry, "retained", GraphCharges::retainedBytes);
+    Gauge.builder(MetricNames.LEASES, workspaces.charges(), GraphCharges::openLeases)
+        .description(MetricNames.LEASES_DESCRIPTION)
+        .register(registry);
+    return new RuntimeMetrics(registry);
+  }
+
+  @Override
+  public void accept(RebuildEnded ended) {
+    for (PassTime time : ended.passes()) {
+      Timer.builder(MetricNames.REBUILD_PASS)
+          .description(MetricNames.REBUILD_PASS_DESCRIPTION)
+          .tag(MetricNames.PASS, time.pass().wireName())
+          .register(registry)
+          .record(time.took());
+    }
+    Timer.builder(MetricNames.REBUILD)
+        .description(MetricNames.REBUILD_DESCRIPTION)
+        .tag(MetricNames.MODE, ended.mode().wireName())
+        .tag(MetricNames.OUTCOME, ended.ending().wireName())
+        .register(registry)
+        .record(ended.took());
+  }
+
+  private static void graphBytes(
+      Workspaces workspaces,
+      MeterRegistry registry,
+      String kind,
+      ToDoubleFunction<GraphCharges> bytes) {
+    Gauge.builder(MetricNames.GRAPH_BYTES, workspaces.charges(), bytes)
+        .description(MetricNames.GRAPH_BYTES_DESCRIPTION)
+        .baseUnit(BaseUnits.BYTES)
+        .tag(MetricNames.KIND, kind)
+        .register(registry);
+  }
+
+  private static double inState(Workspaces workspaces, WorkspaceState state) {
+    return workspaces.list().stream().filter(known -> known.state() == state).count();
+  }
+}

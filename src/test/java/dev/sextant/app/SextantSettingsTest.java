@@ -1,0 +1,119 @@
+package dev.sextant.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SextantSettingsTest {
+  private static final Machine MACHINE = new Machine(6, Path.of("/home/ada"), "");
+
+  @Test
+  void hasADefaultForEveryKey() {
+    SextantSettings settings = settings(Map.of());
+
+    assertThat(settings.index().maxFileBytes()).isEqualTo(2 << 20);
+    assertThat(settings.index().parseBudget()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.index().stateFolder()).isEqualTo(Path.of("/home/ada/.cache/sextant"));
+    assertThat(settings.workerThreads()).isEqualTo(6);
+    assertThat(settings.serve().staleCap()).isEqualTo(Duration.ofHours(24));
+    assertThat(settings.load()).isEmpty();
+  }
+
+  @Test
+  void takesEveryKey() {
+    SextantSettings settings =
+        settings(
+            Map.of(
+                "sextant.allowed-roots[0]", "/src",
+                "sextant.load[0]", "/src/with,comma",
+                "sextant.load[1]", "/src/b",
+                "sextant.max-file-size", "512K",
+                "sextant.parse-budget", "250ms",
+                "sextant.worker-threads", "3",
+                "sextant.state-folder", "/var/lib/sextant",
+                "sextant.stale-cap", "0s"));
+
+    assertThat(settings.load()).containsExactly(Path.of("/src/with,comma"), Path.of("/src/b"));
+    assertThat(settings.index().maxFileBytes()).isEqualTo(512 << 10);
+    assertThat(settings.index().parseBudget()).isEqualTo(Duration.ofMillis(250));
+    assertThat(settings.index().stateFolder()).isEqualTo(Path.of("/var/lib/sextant"));
+    assertThat(settings.workerThreads()).isEqualTo(3);
+    assertThat(settings.serve().staleCap()).isZero();
+  }
+
+  @Test
+  void namesEveryValueThatCannotBeUsed() {
+    assertThatThrownBy(
+            () ->
+                settings(
+                    Map.of(
+                        "sextant.allowed-roots", "src",
+                        "sextant.load", "src",
+                        "sextant.max-file-size", "4G",
+                        "sextant.parse-budget", "0s",
+                        "sextant.worker-threads", "-1",
+                        "sextant.state-folder", "state",
+                        "sextant.stale-cap", "-1s")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "sextant.allowed-roots=src",
+            "sextant.load=src",
+            "sextant.max-file-size=4294967296",
+            "sextant.parse-budget=PT0S",
+            "sextant.worker-threads=-1",
+            "sextant.state-folder=state",
+            "sextant.stale-cap=PT-1S");
+  }
+
+  @Test
+  void refusesAnUnknownKey() {
+    assertThatThrownBy(() -> config(Map.of("sextant.max-file-sise", "1M")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("sextant.max-file-sise");
+  }
+
+  @Test
+  void changesTheFingerprintOnlyWithWhatChangesABuild() {
+    String fingerprint = settings(Map.of()).rebuild().configurationFingerprint();
+
+    assertThat(settings(Map.of("sextant.worker-threads", "1")).rebuild())
+        .extracting(rebuild -> rebuild.configurationFingerprint())
+        .isEqualTo(fingerprint);
+    assertThat(settings(Map.of("sextant.max-file-size", "1M")).rebuild())
+        .extracting(rebuild -> rebuild.configurationFingerprint())
+        .isNotEqualTo(fingerprint);
+  }
+
+  @Test
+  void followsTheCacheFolderOfTheUser() {
+    Path home = Path.of("/home/ada");
+
+    assertThat(new Machine(1, home, "/cache").stateFolder()).isEqualTo(Path.of("/cache/sextant"));
+    assertThat(new Machine(1, home, "cache").stateFolder())
+        .isEqualTo(Path.of("/home/ada/.cache/sextant"));
+  }
+
+  private static SextantSettings settings(Map<String, String> properties) {
+    return SextantSettings.of(config(properties), MACHINE);
+  }
+
+  private static SextantConfig config(Map<String, String> properties) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(SextantConfig.class)
+        .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withSources(new PropertiesConfigSource(properties, "test", 100))
+        .build()
+        .getConfigMapping(SextantConfig.class);
+  }
+}

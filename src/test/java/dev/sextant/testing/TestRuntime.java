@@ -1,0 +1,56 @@
+package dev.sextant.testing;
+
+import dev.sextant.rebuild.LoadRequest;
+import dev.sextant.rebuild.RebuildEnded;
+import dev.sextant.rebuild.RebuildPipeline;
+import dev.sextant.rebuild.RebuildSettings;
+import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rebuild.RootPolicy;
+import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.RootMode;
+import dev.sextant.workspace.WorkspaceEvents;
+import dev.sextant.workspace.Workspaces;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+/** A runtime over scripted builds. */
+public final class TestRuntime {
+  public final ManualClock clock = new ManualClock();
+  public final WorkspaceEvents events = new WorkspaceEvents(8);
+  public final Workspaces workspaces = new Workspaces(clock, events);
+  public final ScriptedBuilds builds = new ScriptedBuilds();
+  public final List<RebuildEnded> ended = new CopyOnWriteArrayList<>();
+  public final Rebuilds rebuilds;
+
+  /** A runtime that may load every folder. */
+  public TestRuntime(Executor passExecutor) {
+    this(passExecutor, List.of());
+  }
+
+  /** A runtime that may load folders below {@code allowedRoots}. */
+  public TestRuntime(Executor passExecutor, List<Path> allowedRoots) {
+    rebuilds =
+        new Rebuilds(
+            workspaces,
+            new RebuildPipeline(builds, passExecutor, events, clock, clock, ended::add),
+            new RebuildSettings(
+                new RootPolicy(allowedRoots), "fingerprint", Duration.ofSeconds(10)),
+            Runnable::run,
+            clock);
+  }
+
+  /** Places a load of {@code root}. */
+  public CompletableFuture<LoadedWorkspace> load(Path root) {
+    return placed(rebuilds.load(new LoadRequest(root, RootMode.WORKSPACE_FOLDER, false)));
+  }
+
+  /** Places {@code request}. */
+  public static <T> CompletableFuture<T> placed(Uni<T> request) {
+    return request.subscribeAsCompletionStage();
+  }
+}
