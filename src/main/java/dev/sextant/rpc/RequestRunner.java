@@ -78,13 +78,7 @@ final class RequestRunner implements AutoCloseable {
           admit(
               request,
               deadline,
-              permit -> {
-                try (permit) {
-                  if (!request.isFinished()) {
-                    request.finish(outcome(request, blocking.body(), arguments, context));
-                  }
-                }
-              });
+              permit -> work(request, blocking.body(), arguments, context, permit));
       case RpcHandler.Asynchronous asynchronous ->
           admit(
               request,
@@ -132,6 +126,22 @@ final class RequestRunner implements AutoCloseable {
                     .formatted(request.method(), deadline.toMillis()))
             .with("deadlineMs", deadline.toMillis());
     boolean _ = request.stop("deadline exceeded", error);
+  }
+
+  private void work(
+      RunningRequest request,
+      RpcHandler.Body body,
+      Arguments arguments,
+      RequestContext context,
+      Permit permit) {
+    if (request.isFinished()) {
+      permit.close();
+      return;
+    }
+    RunningRequest.Outcome outcome = outcome(request, body, arguments, context);
+    // Returned first: a client that has its answer may count on the place it took.
+    permit.close();
+    request.finish(outcome);
   }
 
   private void subscribe(

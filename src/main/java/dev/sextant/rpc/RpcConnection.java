@@ -156,6 +156,9 @@ public final class RpcConnection {
       engine.runner().run(request, method, arguments, deadline, engine.context(request, this));
     } catch (RpcException refused) {
       request.finish(new RunningRequest.Outcome.Failed(refused.error()));
+    } catch (RuntimeException defect) {
+      RpcError incident = engine.runner().incident(request.method(), defect);
+      request.finish(new RunningRequest.Outcome.Failed(incident));
     }
     if (closed) {
       abandon(request);
