@@ -2,11 +2,13 @@ package dev.sextant.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 
 /** An engine with the held methods and small bounds, without a server. */
 public final class EngineFixture implements AutoCloseable {
@@ -22,6 +24,12 @@ public final class EngineFixture implements AutoCloseable {
   final RpcEngine engine;
 
   private EngineFixture(RpcSettings settings, List<MethodGroup> groups) {
+    // Outside Quarkus, Mutiny's first use sets up its context propagation, and two first uses at
+    // once fail.
+    Uni.createFrom()
+        .completionStage(() -> CompletableFuture.completedFuture("ready"))
+        .await()
+        .indefinitely();
     List<MethodGroup> all = new ArrayList<>(groups);
     all.add(held);
     engine = new RpcEngine(settings, RpcMethods.of(all, "test"), registry, System::nanoTime);
