@@ -47,7 +47,7 @@ record IndexSummary(LocalBuild build, OptionalLong peakBytes) {
           "%s: %s%s%n"
               .formatted(
                   problem.path(),
-                  problem.reason().sentence(),
+                  problem.reason(),
                   problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")"));
     }
     return text.toString();

@@ -335,7 +335,10 @@ final class FileLinker {
     int arity = facts.listSize(facts.list(node));
     for (int at = declarations.callable(name); at >= 0; at = declarations.olderCallable(at)) {
       boolean sameLanguage =
-          declarations.language(declarations.fileOf(at)) == declarations.language(file);
+          declarations
+              .language(declarations.fileOf(at))
+              .id()
+              .equals(declarations.language(file).id());
       if (sameLanguage && overloads.parameters(at).length == arity && ++count <= MAX_NAMED) {
         candidates.add(at);
       }

@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.lang.LanguageSupport;
+import dev.sextant.lang.java.JavaLanguage;
 import dev.sextant.syntax.Grammar;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ final class Languages {
   /** A file's language and the grammar for it. */
   record Choice(LanguageSupport language, Grammar grammar) {}
 
-  private final List<LanguageSupport> all = List.of();
+  private final List<LanguageSupport> all = List.of(new JavaLanguage());
 
   boolean reads(String fileName) {
     return choose(fileName).isPresent();
