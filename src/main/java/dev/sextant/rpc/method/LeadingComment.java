@@ -38,9 +38,14 @@ final class LeadingComment {
 
   private static Optional<String> block(String text, int end) {
     int floor = text.lastIndexOf("*/", end - 3);
-    int open = text.lastIndexOf("/*", end - 4);
-    while (open > floor && !isBlank(text, lineStart(text, open), open)) {
-      open = text.lastIndexOf("/*", open - 1);
+    int open = -1;
+    int below = text.lastIndexOf("/*", end - 4);
+    // Only what a line starts with opens a comment of its own, so each line is looked at once.
+    while (open < 0 && below > floor) {
+      int lineStart = lineStart(text, below);
+      int first = firstNotBlank(text, lineStart, end);
+      open = text.startsWith("/*", first) ? first : -1;
+      below = text.lastIndexOf("/*", lineStart - 1);
     }
     if (open <= floor) {
       return Optional.empty();
@@ -83,8 +88,12 @@ final class LeadingComment {
     return text.lastIndexOf('\n', at - 1) + 1;
   }
 
-  private static boolean isBlank(String text, int from, int to) {
-    return text.substring(from, to).isBlank();
+  private static int firstNotBlank(String text, int from, int to) {
+    int at = from;
+    while (at < to && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isLowerCaseWords(String text, int from, int to) {
