@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.java.JavaLanguage;
+import dev.sextant.lang.python.PythonLanguage;
 import dev.sextant.syntax.Grammar;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class Languages {
   /** A file's language and the grammar for it. */
   record Choice(LanguageSupport language, Grammar grammar) {}
 
-  private final List<LanguageSupport> all = List.of(new JavaLanguage());
+  private final List<LanguageSupport> all = List.of(new JavaLanguage(), new PythonLanguage());
 
   boolean reads(String fileName) {
     return choose(fileName).isPresent();
