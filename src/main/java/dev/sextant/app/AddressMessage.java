@@ -1,5 +1,6 @@
 package dev.sextant.app;
 
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -9,8 +10,16 @@ import jakarta.inject.Singleton;
 class AddressMessage {
   private static final System.Logger LOG = System.getLogger(AddressMessage.class.getName());
 
+  private final HttpServer server;
+
+  AddressMessage(HttpServer server) {
+    this.server = server;
+  }
+
   void listening(@ObservesAsync HttpServerStart event) {
-    String address = event.options().getHost() + ":" + event.options().getPort();
+    String host = event.options().getHost();
+    // The port asked for may have been "any", so the server is asked which it got.
+    String address = (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getPort();
     LOG.log(System.Logger.Level.INFO, "protocol ws://{0}/rpc, health http://{0}/q/health", address);
   }
 }
