@@ -116,7 +116,9 @@ final class Variables {
         int left = walk.child(node, Field.LEFT);
         int right = walk.child(node, Field.RIGHT);
         int value = right < 0 ? -1 : walk.expressions.of(right);
-        if (left >= 0) {
+        if (left >= 0 && source < 0 && walk.kind(left) == Kind.SHORTHAND_PATTERN) {
+          initialise(left, scope, value);
+        } else if (left >= 0) {
           bind(left, scope, source < 0 ? value : source);
         }
       }
