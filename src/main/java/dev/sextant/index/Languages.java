@@ -3,6 +3,8 @@ package dev.sextant.index;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.java.JavaLanguage;
 import dev.sextant.lang.python.PythonLanguage;
+import dev.sextant.lang.typescript.JavaScriptLanguage;
+import dev.sextant.lang.typescript.TypeScriptLanguage;
 import dev.sextant.syntax.Grammar;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,12 @@ final class Languages {
   /** A file's language and the grammar for it. */
   record Choice(LanguageSupport language, Grammar grammar) {}
 
-  private final List<LanguageSupport> all = List.of(new JavaLanguage(), new PythonLanguage());
+  private final List<LanguageSupport> all =
+      List.of(
+          new JavaLanguage(),
+          new TypeScriptLanguage(),
+          new JavaScriptLanguage(),
+          new PythonLanguage());
 
   boolean reads(String fileName) {
     return choose(fileName).isPresent();
