@@ -183,6 +183,9 @@ final class FileLinker {
   private int implicitMember(int node, int name) {
     int object = implicitSuperclass();
     int own = declarations.enclosingType(file, facts.nodeScope(node));
+    if (own >= 0 && declarations.kind(own) == SymbolKind.RECORD && component(own, name)) {
+      return own;
+    }
     return own >= 0 && object >= 0 && names.member(object, name, Wanted.CALLABLE) >= 0
         ? object
         : Types.UNKNOWN;
@@ -324,9 +327,18 @@ final class FileLinker {
     }
     if (candidates.size() > 0) {
       chosen(node, evidence);
+    } else if (type >= 0 && declarations.kind(type) == SymbolKind.RECORD && component(type, name)) {
+      // The accessor of a record's component is implied; its declaration is the component.
+      int component = names.member(type, name, Wanted.VALUE);
+      edges.add(node, component, facts.role(node), evidence);
+      value(node, types.declared(component));
     } else {
       byNameOnly(node, name);
     }
+  }
+
+  private boolean component(int type, int name) {
+    return names.member(type, name, Wanted.VALUE) >= 0;
   }
 
   private void byNameOnly(int node, int name) {

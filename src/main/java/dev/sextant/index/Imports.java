@@ -14,10 +14,12 @@ final class Imports {
 
   private final Declarations declarations;
   private final int[][] targets;
+  private final int[][] submodules;
 
   Imports(Declarations declarations) {
     this.declarations = declarations;
     targets = new int[declarations.fileCount()][];
+    submodules = new int[declarations.fileCount()][];
   }
 
   /** Finds the targets of the imports of {@code file}; once for every file, before any question. */
@@ -34,6 +36,31 @@ final class Imports {
                   declarations.language(file).moduleFiles(declarations.file(file).path(), path));
     }
     targets[file] = found;
+    submodules[file] = packages ? found : submodules(file, facts);
+  }
+
+  // `from package import name` may name a file of the package instead of what it declares.
+  private int[] submodules(int file, FileFacts facts) {
+    int[] found = new int[facts.importCount()];
+    for (int row = 0; row < found.length; row++) {
+      found[row] = -1;
+      if (facts.importKind(row) == ImportKind.NAMED) {
+        String path = facts.string(facts.importPath(row));
+        String name = facts.string(facts.importName(row));
+        String module = path.endsWith(".") ? path + name : path + "." + name;
+        found[row] =
+            declarations.firstFile(
+                declarations.language(file).moduleFiles(declarations.file(file).path(), module));
+      }
+    }
+    return found;
+  }
+
+  /** The module that import {@code row} brings as a name of its own, or -1. */
+  int module(int file, int row) {
+    return declarations.facts(file).importKind(row) == ImportKind.NAMED
+        ? submodules[file][row]
+        : targets[file][row];
   }
 
   private int typeTarget(FileFacts facts, int row, String path) {

@@ -101,8 +101,11 @@ final class NameLookup {
       FileFacts facts = declarations.facts(file);
       int target = imports.target(file, row);
       return switch (facts.importKind(row)) {
-        case ImportKind.NAMED ->
-            imports.exported(target, declarations.nameId(file, facts.importName(row)));
+        case ImportKind.NAMED -> {
+          int found = imports.exported(target, declarations.nameId(file, facts.importName(row)));
+          int module = imports.module(file, row);
+          yield found >= 0 || module < 0 ? found : declarations.declaration(module, 0);
+        }
         case ImportKind.DEFAULT -> imports.exported(target, declarations.intern("default"));
         default -> target < 0 ? -1 : declarations.declaration(target, 0);
       };

@@ -69,7 +69,7 @@ final class TypeLookup {
     }
     if (!declarations.rules(file).packages()) {
       int row = imports.bringing(file, declarations.nameId(file, facts.nodeName(qualifier)));
-      int module = row < 0 ? -1 : imports.target(file, row);
+      int module = row < 0 ? -1 : imports.module(file, row);
       return typeOnly(imports.exported(module, name));
     }
     String packageName = dotted(file, facts, qualifier);
