@@ -1,6 +1,10 @@
 package dev.sextant.index;
 
-import dev.sextant.source.SkipReason;
-
-/** Stand-in. */
-public record FileProblem(String path, SkipReason reason, String detail) {}
+/**
+ * A file that is not, or not wholly, in the graph.
+ *
+ * @param path its path in the workspace
+ * @param reason the wire name of a {@link dev.sextant.source.SkipReason}, or {@code syntaxErrors}
+ * @param detail what was seen, for a person
+ */
+public record FileProblem(String path, String reason, String detail) {}

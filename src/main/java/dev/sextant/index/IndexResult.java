@@ -2,5 +2,10 @@ package dev.sextant.index;
 
 import dev.sextant.graph.CodeGraph;
 
-/** Stand-in. */
+/**
+ * A finished build.
+ *
+ * @param graph the linked graph
+ * @param report what went into it
+ */
 public record IndexResult(CodeGraph graph, BuildReport report) {}

@@ -1,12 +1,19 @@
 package dev.sextant.index;
 
+import dev.sextant.source.SourceReader;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Stand-in. */
+/**
+ * Bounds of a build.
+ *
+ * @param maxFileBytes larger files are skipped
+ * @param parseBudget time one file may take to parse
+ * @param stateFolder where the crash journal and the quarantine are kept, outside the source tree
+ */
 public record IndexSettings(int maxFileBytes, Duration parseBudget, Path stateFolder) {
-  /** Stand-in. */
+  /** The usual bounds. */
   public static IndexSettings defaults(Path stateFolder) {
-    return new IndexSettings(1 << 20, Duration.ofSeconds(5), stateFolder);
+    return new IndexSettings(SourceReader.DEFAULT_MAX_BYTES, Duration.ofSeconds(5), stateFolder);
   }
 }

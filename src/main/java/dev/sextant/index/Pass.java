@@ -2,20 +2,20 @@ package dev.sextant.index;
 
 import java.util.Locale;
 
-/** Stand-in. */
+/** The steps of a build, in order; work is cancelled at the boundaries and inside each. */
 public enum Pass {
-  /** Stand-in. */
+  /** Lists the source files. */
   WALK,
-  /** Stand-in. */
+  /** Reads and parses every file and takes its facts. */
   EXTRACT,
-  /** Stand-in. */
+  /** Makes the tables of all declared names. */
   DECLARE,
-  /** Stand-in. */
+  /** Finds the targets of all references. */
   RESOLVE,
-  /** Stand-in. */
+  /** Joins the files into one graph with its indexes. */
   FINISH;
 
-  /** Stand-in. */
+  /** The name used on the wire and in metrics. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

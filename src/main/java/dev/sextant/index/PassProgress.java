@@ -1,8 +1,8 @@
 package dev.sextant.index;
 
-/** Stand-in. */
+/** Hears how far a pass has come. Called often, from any worker; receivers thin it out. */
 @FunctionalInterface
 public interface PassProgress {
-  /** Stand-in. */
+  /** {@code done} of {@code total} items of {@code pass} are finished. */
   void advanced(Pass pass, long done, long total);
 }

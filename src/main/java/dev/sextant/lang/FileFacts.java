@@ -2,6 +2,7 @@ package dev.sextant.lang;
 
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What one file says by itself: its strings, scopes, declarations, nodes (expressions and written
@@ -9,7 +10,8 @@ import dev.sextant.graph.SymbolKind;
  *
  * <p><b>Shape:</b> columns of ints, rows numbered from 0. Declaration 0 is the FILE, scope 0 its
  * scope. Declarations stand in source order, a container before what it contains; scopes after
- * their parents; a node after the nodes it is made of. Offsets are bytes of the file. Absent is -1.
+ * their parents; a node after the nodes it is made of. Offsets are bytes of the file as an
+ * extractor leaves them, or what {@link #withOffsets} made of them. Absent is -1.
  *
  * <p><b>Threads:</b> immutable.
  */
@@ -48,6 +50,29 @@ public final class FileFacts {
     this.lists = lists;
     this.imports = imports;
     this.namespace = namespace;
+  }
+
+  /** The same facts with every offset replaced by {@code offsetOf} it. */
+  public FileFacts withOffsets(IntUnaryOperator offsetOf) {
+    return new FileFacts(
+        stringBytes,
+        stringStarts,
+        scopes,
+        mapped(declarations, DECLARATION_STRIDE, 5, 10, offsetOf),
+        mapped(nodes, NODE_STRIDE, 5, 7, offsetOf),
+        lists,
+        mapped(imports, IMPORT_STRIDE, 4, 6, offsetOf),
+        namespace);
+  }
+
+  private static int[] mapped(int[] rows, int stride, int from, int to, IntUnaryOperator offsetOf) {
+    int[] result = rows.clone();
+    for (int row = 0; row < rows.length; row += stride) {
+      for (int column = row + from; column < row + to; column++) {
+        result[column] = offsetOf.applyAsInt(rows[column]);
+      }
+    }
+    return result;
   }
 
   /** Bytes held by the columns. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -122,11 +123,32 @@ public final class SyntaxLibrary {
     return root.resolve("sextant").resolve("native");
   }
 
+  // A virtual machine gives a library file to one class loader only; a second loader of these
+  // classes, as an application server or a test runner makes, needs a file of its own.
+  @SuppressWarnings("restricted") // Loading a native library is what this class is for.
+  private static boolean linkCopy(Path file) {
+    try {
+      Path copy = Files.createTempFile("sextant-syntax", ".so");
+      try {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        System.load(copy.toString());
+      } finally {
+        Files.delete(copy);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   @SuppressWarnings("restricted") // Loading a native library is what this class is for.
   private static void link(Path file) {
     try {
       System.load(file.toString());
     } catch (UnsatisfiedLinkError e) {
+      if (String.valueOf(e.getMessage()).contains("another classloader") && linkCopy(file)) {
+        return;
+      }
       throw new SyntaxLibraryException(
           "loading the grammar library "
               + file

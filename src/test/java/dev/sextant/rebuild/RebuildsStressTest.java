@@ -95,6 +95,9 @@ class RebuildsStressTest {
         runtime.builds.succeeding();
         loadAll(runtime, roots);
         runtime.rebuilds.close();
+        // Answers are given by the threads of the passes; once those have ended none is on its way.
+        passThreads.shutdown();
+        assertThat(passThreads.awaitTermination(60, TimeUnit.SECONDS)).as(replay).isTrue();
         assertNothingIsOwed(runtime, replay);
       }
     }

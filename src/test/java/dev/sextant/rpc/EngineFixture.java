@@ -44,6 +44,24 @@ public final class EngineFixture implements AutoCloseable {
     return new EngineFixture(RpcSettings.defaults(2), List.of(groups));
   }
 
+  /** The same with answers of at most {@code maxAnswerBytes}. */
+  public static EngineFixture answeringUpTo(int maxAnswerBytes, MethodGroup... groups) {
+    RpcSettings defaults = RpcSettings.defaults(2);
+    RpcSettings.Messages messages = defaults.messages();
+    return new EngineFixture(
+        new RpcSettings(
+            new RpcSettings.Messages(
+                messages.maxFrameBytes(),
+                messages.parseOffLoopAbove(),
+                maxAnswerBytes,
+                messages.maxBatch(),
+                messages.maxDepth(),
+                messages.maxNumberLength()),
+            defaults.requests(),
+            defaults.clients()),
+        List.of(groups));
+  }
+
   /** The answer to one request on a connection of its own; {@code params} is JSON. */
   public JsonNode ask(String method, String params) throws InterruptedException {
     FakePeer peer = FakePeer.eager();

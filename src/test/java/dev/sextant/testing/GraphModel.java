@@ -10,7 +10,9 @@ import dev.sextant.graph.StringInterner;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.source.LineTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A graph as plain lists of objects: what tests describe, what a {@link CodeGraph} is compared
@@ -49,6 +51,9 @@ public final class GraphModel {
   public final List<Symbol> symbols = new ArrayList<>();
   public final List<Occurrence> occurrences = new ArrayList<>();
   public final List<Supertype> supertypes = new ArrayList<>();
+
+  /** The content hashes of files that have a text; others have some number. */
+  public final Map<Integer, Long> contentHashes = new HashMap<>();
 
   /**
    * Adds a file whose text is {@code length} units long, with its own symbol; answers the symbol.
@@ -104,7 +109,7 @@ public final class GraphModel {
             file.language(),
             names.intern(file.namespace()),
             LineTable.of(starts, file.length()),
-            31L * number,
+            contentHashes.getOrDefault(number, 31L * number),
             file.length());
     for (int i = first; i < symbols.size() && symbols.get(i).file() == number; i++) {
       Symbol symbol = symbols.get(i);

@@ -9,6 +9,7 @@ import dev.sextant.rebuild.BuildFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Builds that do in each pass what the test says, and give a graph of a few files. */
 public final class ScriptedBuilds implements BuildFactory {
@@ -20,7 +21,7 @@ public final class ScriptedBuilds implements BuildFactory {
 
   private final List<Path> opened = new CopyOnWriteArrayList<>();
   private volatile Script script = (pass, progress, cancellation) -> {};
-  private volatile int files = 4;
+  private volatile Supplier<IndexResult> results = () -> Graphs.withFiles(4);
 
   /** Lets builds do {@code script} from now on. */
   public void doing(Script script) {
@@ -44,7 +45,12 @@ public final class ScriptedBuilds implements BuildFactory {
 
   /** Lets builds give graphs of so many files from now on. */
   public void givingFiles(int files) {
-    this.files = files;
+    results = () -> Graphs.withFiles(files);
+  }
+
+  /** Lets builds give what {@code results} gives from now on. */
+  public void giving(Supplier<IndexResult> results) {
+    this.results = results;
   }
 
   /** The roots of the builds that were opened. */
@@ -64,7 +70,7 @@ public final class ScriptedBuilds implements BuildFactory {
 
       @Override
       public IndexResult result() {
-        return Graphs.withFiles(files);
+        return results.get();
       }
     };
   }

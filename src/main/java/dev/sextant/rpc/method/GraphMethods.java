@@ -69,6 +69,13 @@ public final class GraphMethods {
             RpcErrorKind.CONTENT_CHANGED);
   }
 
+  /** Starts the declaration of a method that also takes a symbol, in one of the three ways. */
+  RpcMethod.Declaration aboutSymbol(String name) {
+    return named(name)
+        .takes(SymbolSelector.PARAMETERS)
+        .fails(RpcErrorKind.AMBIGUOUS_SYMBOL, RpcErrorKind.NOT_FOUND);
+  }
+
   /** Ends the declaration of a method that was started with {@link #named}. */
   public RpcHandler answering(GraphQuery query) {
     return new RpcHandler.Asynchronous((arguments, context) -> answer(query, arguments, context));

@@ -1,0 +1,31 @@
+package dev.sextant.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * What commands need of the process they run in.
+ *
+ * @param out standard output, for answers
+ * @param err standard error, for everything else
+ * @param progress where progress may be drawn
+ * @param stateFolder folder for what outlives the process
+ * @param processors threads to build with, at least 1
+ * @param service starts the service
+ */
+public record CommandSurroundings(
+    PrintStream out,
+    PrintStream err,
+    Progress progress,
+    Path stateFolder,
+    int processors,
+    ServiceStart service) {
+
+  /** Where progress may be drawn. */
+  public enum Progress {
+    /** Standard error is looked at by a person. */
+    BAR,
+    /** Nobody looks. */
+    NONE
+  }
+}

@@ -1,0 +1,137 @@
+package dev.sextant.index;
+
+import dev.sextant.graph.Evidence;
+import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.Role;
+import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.Form;
+import dev.sextant.lang.ImportKind;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * One worker's linking: makes the block of a file, its symbols first, then its edges.
+ *
+ * <p><b>Threads:</b> confined to its worker; writes the row of the file it has.
+ */
+final class BlockWork implements ItemWork {
+  private final Linking linking;
+  private final TypeLookup types;
+  private final OverloadChoice overloads;
+  private final AtomicReferenceArray<FileBlock> blocks;
+
+  BlockWork(Linking linking, AtomicReferenceArray<FileBlock> blocks) {
+    this.linking = linking;
+    this.blocks = blocks;
+    types = new TypeLookup(linking.declarations(), linking.imports(), linking.memory());
+    overloads = new OverloadChoice(linking.declarations(), types, linking.parameters());
+  }
+
+  @Override
+  public void run(int file) {
+    Declarations declarations = linking.declarations();
+    ExtractedFile extracted = declarations.file(file);
+    FileFacts facts = extracted.facts();
+    String namespace =
+        declarations.rules(file).packages() ? declarations.packageName(file) : extracted.path();
+    var block =
+        new FileBlock.Builder(
+            extracted.path(),
+            extracted.language().id(),
+            declarations.intern(namespace),
+            extracted.lines(),
+            extracted.contentHash(),
+            extracted.sizeBytes());
+    for (int local = 0; local < facts.declarationCount(); local++) {
+      if (linking.symbols().of(file, local) >= 0) {
+        symbol(file, facts, local, block);
+      }
+    }
+    var edges = new Edges(declarations, linking.symbols(), file, block);
+    new FileLinker(declarations, linking.imports(), types, overloads, file, edges).link();
+    imports(file, facts, edges);
+    block.counts(edges.unresolvedCount(), edges.droppedCount(), extracted.syntaxErrors());
+    blocks.set(file, block.build());
+  }
+
+  private void symbol(int file, FileFacts facts, int local, FileBlock.Builder block) {
+    Declarations declarations = linking.declarations();
+    int container =
+        local == 0 ? -1 : linking.symbols().enclosing(facts, file, facts.scopeOf(local));
+    int symbol =
+        block.symbol(
+            facts.kind(local),
+            declarations.nameId(file, facts.name(local)),
+            container,
+            facts.nameStart(local),
+            facts.nameEnd(local),
+            facts.start(local),
+            facts.bodyStart(local),
+            facts.end(local),
+            facts.modifiers(local),
+            declarations.intern(disambiguator(facts, local)));
+    if (facts.kind(local).isType()) {
+      for (int supertype : types.supertypes(declarations.declaration(file, local))) {
+        int there = declarations.fileOf(supertype);
+        int target = linking.symbols().of(there, declarations.local(there, supertype));
+        if (target >= 0) {
+          block.supertype(symbol, there, target);
+        }
+      }
+    }
+  }
+
+  /** The written parameter types: what tells overloads apart, whatever their order. */
+  private static String disambiguator(FileFacts facts, int local) {
+    int scope = facts.ownScope(local);
+    if (scope < 0 || !facts.kind(local).isCallable()) {
+      return "";
+    }
+    var text = new StringBuilder();
+    for (int at = facts.lastIn(scope); at >= 0; at = facts.previousIn(at)) {
+      int type = facts.kind(at) == SymbolKind.PARAMETER ? facts.type(at) : -1;
+      if (type >= 0 && facts.form(type) != Form.TYPE_SELF) {
+        text.insert(0, text.isEmpty() ? "" : ",").insert(0, written(facts, type));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String written(FileFacts facts, int type) {
+    int first = facts.first(type);
+    return facts.form(type) == Form.TYPE_ARRAY
+        ? (first < 0 ? "" : written(facts, first)) + "[]"
+        : facts.nodeName(type) < 0 ? "_" : facts.string(facts.nodeName(type));
+  }
+
+  private void imports(int file, FileFacts facts, Edges edges) {
+    Declarations declarations = linking.declarations();
+    for (int row = 0; row < facts.importCount(); row++) {
+      int target = linking.imports().target(file, row);
+      if (target < 0 || facts.importStart(row) == facts.importEnd(row)) {
+        continue;
+      }
+      int declaration =
+          declarations.rules(file).packages() ? target : moduleMember(target, file, facts, row);
+      if (declaration >= 0) {
+        edges.add(
+            0,
+            facts.importStart(row),
+            facts.importEnd(row),
+            declaration,
+            Role.IMPORT,
+            Evidence.EXACT);
+      }
+    }
+  }
+
+  private int moduleMember(int module, int file, FileFacts facts, int row) {
+    Declarations declarations = linking.declarations();
+    return switch (facts.importKind(row)) {
+      case ImportKind.NAMED, ImportKind.REEXPORT ->
+          linking.imports().exported(module, declarations.nameId(file, facts.importName(row)));
+      case ImportKind.DEFAULT -> linking.imports().exported(module, declarations.intern("default"));
+      default -> declarations.declaration(module, 0);
+    };
+  }
+}

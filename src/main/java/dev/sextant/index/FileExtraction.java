@@ -1,0 +1,106 @@
+package dev.sextant.index;
+
+import dev.sextant.index.Languages.Choice;
+import dev.sextant.lang.FactsExtractor;
+import dev.sextant.source.ReadOutcome;
+import dev.sextant.source.SkipReason;
+import dev.sextant.source.SourceFile;
+import dev.sextant.source.SourceReader;
+import dev.sextant.source.SourceText;
+import dev.sextant.syntax.Grammar;
+import dev.sextant.syntax.ParseJournal;
+import dev.sextant.syntax.ParseLimits;
+import dev.sextant.syntax.ParseOutcome;
+import dev.sextant.syntax.Quarantine;
+import dev.sextant.syntax.SyntaxParser;
+import dev.sextant.syntax.SyntaxTree;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * One worker's extraction: reads a file, parses it under the journal's eye, takes its facts.
+ *
+ * <p><b>Threads:</b> confined to its worker.
+ */
+final class FileExtraction implements ItemWork {
+  private final Extraction extraction;
+  private final SourceReader reader;
+  private final Quarantine quarantine;
+  private final ParseJournal.Slot slot;
+  private final ParseLimits limits;
+  private final SyntaxParser parser = SyntaxParser.open();
+  private final Map<Grammar, FactsExtractor> extractors = new EnumMap<>(Grammar.class);
+
+  FileExtraction(
+      Extraction extraction,
+      SourceReader reader,
+      ParseJournal journal,
+      int worker,
+      Duration parseBudget) {
+    this.extraction = extraction;
+    this.reader = reader;
+    this.quarantine = journal.quarantine();
+    this.slot = journal.slot(worker);
+    this.limits =
+        new ParseLimits(
+            parseBudget,
+            ParseLimits.STANDARD.maxBytes(),
+            ParseLimits.STANDARD.maxNodes(),
+            ParseLimits.STANDARD.parserBytes());
+  }
+
+  @Override
+  public void run(int item) {
+    SourceFile file = extraction.file(item);
+    String path = file.path().value();
+    if (quarantine.contains(path, file.modifiedNanos())) {
+      extraction.skipped(
+          item, SkipReason.QUARANTINED, "parsing it ended the process before; change it to retry");
+      return;
+    }
+    switch (reader.read(file.path())) {
+      case ReadOutcome.Skipped(SkipReason reason, String detail) ->
+          extraction.skipped(item, reason, detail);
+      case ReadOutcome.Read(SourceText text) -> parse(item, file, text);
+    }
+  }
+
+  private void parse(int item, SourceFile file, SourceText text) {
+    Choice choice = extraction.choice(item);
+    String path = file.path().value();
+    slot.enter(path, file.sizeBytes(), file.modifiedNanos());
+    ParseOutcome outcome = parser.parse(choice.grammar(), text.bytes(), text.length(), limits);
+    slot.leave();
+    switch (outcome) {
+      case ParseOutcome.BudgetExceeded(Duration budget) ->
+          extraction.skipped(
+              item, SkipReason.PARSE_BUDGET, "not parsed within " + budget.toMillis() + " ms");
+      case ParseOutcome.Failed(String reason) ->
+          extraction.skipped(item, SkipReason.PARSE_BUDGET, reason);
+      case ParseOutcome.Parsed(SyntaxTree tree) -> {
+        FactsExtractor extractor =
+            extractors.computeIfAbsent(choice.grammar(), choice.language()::newExtractor);
+        var facts = extractor.extract(tree, text.bytes(), text.length(), file.path().name());
+        if (!text.isAscii()) {
+          facts = facts.withOffsets(text::utf16Offset);
+        }
+        extraction.extracted(
+            item,
+            new ExtractedFile(
+                path,
+                choice.language(),
+                facts,
+                text.lines(),
+                text.contentHash(),
+                text.length(),
+                tree.errorCount() + tree.missingCount()));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sextant.index;
+
+import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.ImportKind;
+
+/**
+ * Where the imports of all files lead: for files of packages the declaration of the type, for
+ * modules the file.
+ *
+ * <p><b>Threads:</b> immutable once made.
+ */
+final class Imports {
+  private static final int MAX_REEXPORTS = 8;
+
+  private final Declarations declarations;
+  private final int[][] targets;
+  private final int[][] submodules;
+
+  Imports(Declarations declarations) {
+    this.declarations = declarations;
+    targets = new int[declarations.fileCount()][];
+    submodules = new int[declarations.fileCount()][];
+  }
+
+  /** Finds the targets of the imports of {@code file}; once for every file, before any question. */
+  void resolve(int file) {
+    FileFacts facts = declarations.facts(file);
+    int[] found = new int[facts.importCount()];
+    boolean packages = declarations.rules(file).packages();
+    for (int row = 0; row < found.length; row++) {
+      String path = facts.string(facts.importPath(row));
+      found[row] =
+          packages
+              ? typeTarget(facts, row, path)
+              : declarations.firstFile(
+                  declarations.language(file).moduleFiles(declarations.file(file).path(), path));
+    }
+    targets[file] = found;
+    submodules[file] = packages ? found : submodules(file, facts);
+  }
+
+  // `from package import name` may name a file of the package instead of what it declares.
+  private int[] submodules(int file, FileFacts facts) {
+    int[] found = new int[facts.importCount()];
+    for (int row = 0; row < found.length; row++) {
+      found[row] = -1;
+      if (facts.importKind(row) == ImportKind.NAMED) {
+        String path = facts.string(facts.importPath(row));
+        String name = facts.string(facts.importName(row));
+        String module = path.endsWith(".") ? path + name : path + "." + name;
+        found[row] =
+            declarations.firstFile(
+                declarations.language(file).moduleFiles(declarations.file(file).path(), module));
+      }
+    }
+    return found;
+  }
+
+  /** The module that import {@code row} brings as a name of its own, or -1. */
+  int module(int file, int row) {
+    return declarations.facts(file).importKind(row) == ImportKind.NAMED
+        ? submodules[file][row]
+        : targets[file][row];
+  }
+
+  private int typeTarget(FileFacts facts, int row, String path) {
+    return facts.importKind(row) == ImportKind.NAMED
+        ? qualifiedType(path + "." + facts.string(facts.importName(row)))
+        : qualifiedType(path);
+  }
+
+  /** The type a full name such as {@code java.util.Map.Entry} stands for, or -1. */
+  int qualifiedType(String name) {
+    for (int dot = name.lastIndexOf('.'); ; dot = dot < 0 ? -1 : name.lastIndexOf('.', dot - 1)) {
+      String packageName = dot < 0 ? "" : name.substring(0, dot);
+      if (declarations.isPackage(packageName)) {
+        String[] rest = name.substring(dot + 1).split("\\.", -1);
+        int type = declarations.inPackage(packageName, declarations.intern(rest[0]));
+        for (int i = 1; i < rest.length && type >= 0; i++) {
+          type = declarations.member(type, declarations.intern(rest[i]));
+        }
+        if (type >= 0) {
+          return type;
+        }
+      }
+      if (dot < 0) {
+        return -1;
+      }
+    }
+  }
+
+  /** Where import {@code row} leads: a type's declaration or a file, as the language has it; -1. */
+  int target(int file, int row) {
+    return targets[file][row];
+  }
+
+  /** The import of {@code file} that brings the name {@code alias}, the last such row, or -1. */
+  int bringing(int file, int alias) {
+    FileFacts facts = declarations.facts(file);
+    for (int row = facts.importCount() - 1; row >= 0; row--) {
+      int own = facts.importAlias(row);
+      int kind = facts.importKind(row);
+      if (own >= 0
+          && kind != ImportKind.REEXPORT
+          && kind != ImportKind.STATIC_NAMED
+          && declarations.nameId(file, own) == alias) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** What the module {@code file} offers under {@code name}: a declaration, or -1. */
+  int exported(int file, int name) {
+    return exported(file, name, MAX_REEXPORTS);
+  }
+
+  private int exported(int file, int name, int depth) {
+    if (file < 0 || depth == 0) {
+      return -1;
+    }
+    int own = declarations.member(declarations.declaration(file, 0), name);
+    if (own >= 0) {
+      return own;
+    }
+    FileFacts facts = declarations.facts(file);
+    for (int row = 0; row < facts.importCount(); row++) {
+      int found = throughImport(file, facts, row, name, depth);
+      if (found >= 0) {
+        return found;
+      }
+    }
+    return -1;
+  }
+
+  private int throughImport(int file, FileFacts facts, int row, int name, int depth) {
+    int kind = facts.importKind(row);
+    int target = targets[file][row];
+    if (kind == ImportKind.REEXPORT_ALL || kind == ImportKind.WILDCARD) {
+      return target == file ? -1 : exported(target, name, depth - 1);
+    }
+    int alias = facts.importAlias(row);
+    if (alias < 0 || declarations.nameId(file, alias) != name || facts.importName(row) < 0) {
+      return -1;
+    }
+    int wanted = declarations.nameId(file, facts.importName(row));
+    return target == file && wanted == name ? -1 : exported(target, wanted, depth - 1);
+  }
+}

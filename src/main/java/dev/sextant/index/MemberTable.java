@@ -1,0 +1,73 @@
+package dev.sextant.index;
+
+import java.util.Arrays;
+
+/**
+ * The declarations of a scope by name: (scope, name) to the last one declared, older ones chained.
+ *
+ * <p><b>Threads:</b> filled by one thread, then immutable.
+ */
+final class MemberTable {
+  private long[] keys = new long[1 << 16];
+  private int[] values = new int[1 << 16];
+  private final int[] older;
+  private int count;
+
+  /** A table for declarations numbered below {@code declarationCount}. */
+  MemberTable(int declarationCount) {
+    older = new int[declarationCount];
+    Arrays.fill(older, -1);
+    Arrays.fill(values, -1);
+  }
+
+  void add(int scope, int name, int declaration) {
+    if (2 * count >= keys.length) {
+      grow();
+    }
+    int slot = slot(keys, values, key(scope, name));
+    if (values[slot] < 0) {
+      count++;
+    }
+    keys[slot] = key(scope, name);
+    older[declaration] = values[slot];
+    values[slot] = declaration;
+  }
+
+  /** The last declaration of {@code name} in {@code scope}, or -1. */
+  int last(int scope, int name) {
+    return values[slot(keys, values, key(scope, name))];
+  }
+
+  /** The declaration of the same name in the same scope before this one, or -1. */
+  int older(int declaration) {
+    return older[declaration];
+  }
+
+  private void grow() {
+    long[] newKeys = new long[2 * keys.length];
+    int[] newValues = new int[2 * keys.length];
+    Arrays.fill(newValues, -1);
+    for (int i = 0; i < keys.length; i++) {
+      if (values[i] >= 0) {
+        int slot = slot(newKeys, newValues, keys[i]);
+        newKeys[slot] = keys[i];
+        newValues[slot] = values[i];
+      }
+    }
+    keys = newKeys;
+    values = newValues;
+  }
+
+  private static long key(int scope, int name) {
+    return (long) scope << 32 | name;
+  }
+
+  private static int slot(long[] keys, int[] values, long key) {
+    int mask = keys.length - 1;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+    while (values[slot] >= 0 && keys[slot] != key) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+}

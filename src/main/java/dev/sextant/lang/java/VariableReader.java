@@ -1,0 +1,207 @@
+package dev.sextant.lang.java;
+
+import dev.sextant.graph.Modifiers;
+import dev.sextant.graph.Role;
+import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.Form;
+import dev.sextant.lang.ScopeKind;
+import dev.sextant.syntax.SyntaxTree;
+
+/** Reads what declares variables: locals, fields, parameters and lambdas. */
+final class VariableReader {
+  private final JavaReading reading;
+  private final SyntaxTree tree;
+
+  VariableReader(JavaReading reading) {
+    this.reading = reading;
+    this.tree = reading.tree;
+  }
+
+  /** Reads the annotations in the modifiers of a node. */
+  void modified(int node) {
+    int modifiers = reading.childOfKind(node, JavaKinds.MODIFIERS);
+    if (modifiers >= 0) {
+      annotations(modifiers);
+    }
+  }
+
+  /** Reads the annotations among the children of a node. */
+  void annotations(int modifiers) {
+    for (int child = modifiers + 1; child < tree.after(modifiers); child = tree.after(child)) {
+      if (reading.kind(child) == JavaKinds.ANNOTATION) {
+        reading.types.annotation(child);
+      }
+    }
+  }
+
+  /** Declares a local variable named by the tree node {@code name}; the others may be -1. */
+  void local(int name, int dimensions, int node, int type, int initializer) {
+    declare(SymbolKind.LOCAL, name, dimensions, node, type, initializer);
+  }
+
+  private void declare(
+      SymbolKind kind, int name, int dimensions, int node, int type, int initializer) {
+    int end = tree.end(node);
+    int declaration =
+        reading.facts.declare(
+            kind,
+            reading.string(name),
+            Modifiers.NONE,
+            tree.start(name),
+            tree.end(name),
+            tree.start(node),
+            end,
+            end);
+    reading.facts.type(declaration, reading.types.dimensions(type, dimensions));
+    reading.facts.initializer(declaration, initializer);
+  }
+
+  /** Reads a declaration of local variables. */
+  void locals(int node) {
+    modified(node);
+    int written = reading.child(node, JavaFields.TYPE);
+    boolean inferred = written >= 0 && reading.isVar(written);
+    int type = written < 0 || inferred ? -1 : reading.types.read(written, Role.TYPE);
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      if (reading.kind(child) == JavaKinds.ERROR) {
+        reading.visit(child);
+      } else if (reading.kind(child) == JavaKinds.DECLARATOR) {
+        int value = reading.child(child, JavaFields.VALUE);
+        int read = value < 0 ? -1 : reading.visit(value);
+        int name = reading.child(child, JavaFields.NAME);
+        if (name >= 0) {
+          int dimensions = reading.child(child, JavaFields.DIMENSIONS);
+          local(name, dimensions, child, type, inferred ? read : -1);
+        }
+      }
+    }
+  }
+
+  /** Reads fields; each has from the declarator before it to its own end. */
+  void fields(int node, int modifiers) {
+    modified(node);
+    int written = reading.child(node, JavaFields.TYPE);
+    int type = written < 0 ? -1 : reading.types.read(written, Role.TYPE);
+    int start = tree.start(node);
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      if (reading.field(child) == JavaFields.DECLARATOR) {
+        boolean last = tree.after(tree.after(child)) >= tree.after(node);
+        field(child, type, modifiers, start, last ? tree.end(node) : tree.end(child));
+        start = tree.end(child) + 1;
+      }
+    }
+  }
+
+  private void field(int node, int type, int modifiers, int start, int end) {
+    int name = reading.child(node, JavaFields.NAME);
+    if (name < 0) {
+      return;
+    }
+    int value = reading.child(node, JavaFields.VALUE);
+    int field =
+        reading.facts.declare(
+            SymbolKind.FIELD,
+            reading.string(name),
+            modifiers,
+            tree.start(name),
+            tree.end(name),
+            Math.min(start, tree.start(name)),
+            value < 0 ? end : tree.start(value),
+            end);
+    int dimensions = reading.child(node, JavaFields.DIMENSIONS);
+    reading.facts.type(field, reading.types.dimensions(type, dimensions));
+    if (value >= 0) {
+      reading.facts.openScope(ScopeKind.FUNCTION, field);
+      reading.visit(value);
+      reading.facts.closeScope();
+    }
+  }
+
+  /** Reads the parameters of a callable into the innermost scope. */
+  void parameters(int node) {
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      switch (reading.kind(child)) {
+        case JavaKinds.FORMAL_PARAMETER -> parameter(child, SymbolKind.PARAMETER);
+        case JavaKinds.SPREAD_PARAMETER -> spread(child, SymbolKind.PARAMETER);
+        case JavaKinds.RECEIVER_PARAMETER -> reading.types.readAll(child);
+        case JavaKinds.IDENTIFIER -> declare(SymbolKind.PARAMETER, child, -1, child, -1, -1);
+        case JavaKinds.ERROR -> reading.visit(child);
+        default -> {}
+      }
+    }
+  }
+
+  /** Reads the components of a record, which are fields of it. */
+  void components(int node) {
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      switch (reading.kind(child)) {
+        case JavaKinds.FORMAL_PARAMETER -> parameter(child, SymbolKind.FIELD);
+        case JavaKinds.SPREAD_PARAMETER -> spread(child, SymbolKind.FIELD);
+        default -> {}
+      }
+    }
+  }
+
+  private void parameter(int node, SymbolKind kind) {
+    modified(node);
+    int type = reading.child(node, JavaFields.TYPE);
+    int name = reading.child(node, JavaFields.NAME);
+    int read = type < 0 || reading.isVar(type) ? -1 : reading.types.read(type, Role.TYPE);
+    if (name >= 0) {
+      typed(kind, node, name, reading.types.dimensions(read, dimensionsOf(node)));
+    }
+  }
+
+  private void spread(int node, SymbolKind kind) {
+    modified(node);
+    annotations(node);
+    int type = reading.types.readAll(node);
+    int declarator = reading.childOfKind(node, JavaKinds.DECLARATOR);
+    int name = declarator < 0 ? -1 : reading.child(declarator, JavaFields.NAME);
+    if (name >= 0) {
+      int element = reading.types.dimensions(type, dimensionsOf(declarator));
+      int array = element < 0 ? -1 : reading.unnamed(Form.TYPE_ARRAY, element, node);
+      typed(kind, node, name, array);
+    }
+  }
+
+  private int dimensionsOf(int node) {
+    return reading.child(node, JavaFields.DIMENSIONS);
+  }
+
+  private void typed(SymbolKind kind, int node, int name, int type) {
+    int modifiers = kind == SymbolKind.FIELD ? Modifiers.PRIVATE | Modifiers.FINAL : Modifiers.NONE;
+    int end = tree.end(node);
+    int declaration =
+        reading.facts.declare(
+            kind,
+            reading.string(name),
+            modifiers,
+            tree.start(name),
+            tree.end(name),
+            tree.start(node),
+            end,
+            end);
+    reading.facts.type(declaration, type);
+  }
+
+  /** Reads a lambda; nothing is known of its value. */
+  int lambda(int node) {
+    reading.facts.openScope(ScopeKind.BLOCK, -1);
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      if (reading.field(child) == JavaFields.PARAMETERS) {
+        if (reading.kind(child) == JavaKinds.IDENTIFIER) {
+          declare(SymbolKind.PARAMETER, child, -1, child, -1, -1);
+        } else {
+          parameters(child);
+        }
+      } else if (reading.kind(child) == JavaKinds.BLOCK) {
+        reading.visitChildren(child);
+      } else {
+        reading.visit(child);
+      }
+    }
+    reading.facts.closeScope();
+    return -1;
+  }
+}

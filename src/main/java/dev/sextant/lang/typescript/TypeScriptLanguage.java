@@ -1,0 +1,51 @@
+package dev.sextant.lang.typescript;
+
+import dev.sextant.lang.FactsExtractor;
+import dev.sextant.lang.LanguageSupport;
+import dev.sextant.lang.LookupRules;
+import dev.sextant.syntax.Grammar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * TypeScript, with and without JSX, declaration files included.
+ *
+ * <p><b>Threads:</b> immutable.
+ */
+public final class TypeScriptLanguage implements LanguageSupport {
+  /** How names are looked up in TypeScript and in JavaScript. */
+  static final LookupRules RULES = new LookupRules(false, false, false, "constructor", "");
+
+  /** Makes the language. */
+  public TypeScriptLanguage() {}
+
+  @Override
+  public String id() {
+    return "typescript";
+  }
+
+  @Override
+  public Optional<Grammar> grammarFor(String fileName) {
+    if (fileName.endsWith(".tsx")) {
+      return Optional.of(Grammar.TSX);
+    }
+    boolean plain =
+        fileName.endsWith(".ts") || fileName.endsWith(".mts") || fileName.endsWith(".cts");
+    return plain ? Optional.of(Grammar.TYPESCRIPT) : Optional.empty();
+  }
+
+  @Override
+  public FactsExtractor newExtractor(Grammar grammar) {
+    return new ScriptExtractor(grammar);
+  }
+
+  @Override
+  public LookupRules rules() {
+    return RULES;
+  }
+
+  @Override
+  public List<String> moduleFiles(String importer, String imported) {
+    return ModuleFiles.of(importer, imported);
+  }
+}

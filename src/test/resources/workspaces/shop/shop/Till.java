@@ -1,0 +1,9 @@
+package shop;
+
+class Till {
+  int total;
+
+  void add(int cents) {
+    total += cents;
+  }
+}
