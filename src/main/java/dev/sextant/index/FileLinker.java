@@ -3,12 +3,8 @@ package dev.sextant.index;
 import dev.sextant.graph.Evidence;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
-import dev.sextant.index.NameLookup.Wanted;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Finds the targets of the references of one file.
@@ -19,25 +15,12 @@ import java.util.Map;
  * <p><b>Threads:</b> confined to its worker.
  */
 final class FileLinker {
-  /** More same-named callables than this are no answer, and are counted instead. */
-  static final int MAX_NAMED = 4;
-
-  private static final int UNKNOWN = 0;
-  private static final int VALUE = 1;
-  private static final int TYPE = 2;
-  private static final int PACKAGE = 3;
-  private static final int MODULE = 4;
-
   private final Declarations declarations;
   private final Imports imports;
   private final TypeLookup types;
   private final NameLookup names;
-  private final OverloadChoice overloads;
-  private final Candidates candidates = new Candidates();
-  private int[] arguments = new int[16];
-  private final byte[] meanings;
-  private final int[] values;
-  private final Map<Integer, String> packages = new HashMap<>();
+  private final CallLinker calls;
+  private final NodeMeanings meanings;
   private final int file;
   private final FileFacts facts;
   private final Edges edges;
@@ -53,13 +36,11 @@ final class FileLinker {
     this.imports = imports;
     this.types = types;
     this.names = new NameLookup(declarations, imports, types);
-    this.overloads = overloads;
     this.file = file;
     this.facts = declarations.facts(file);
     this.edges = edges;
-    meanings = new byte[facts.nodeCount()];
-    values = new int[facts.nodeCount()];
-    Arrays.fill(values, Types.UNKNOWN);
+    meanings = new NodeMeanings(facts.nodeCount());
+    calls = new CallLinker(declarations, types, names, overloads, file, meanings, edges);
   }
 
   /** Finds the targets of everything that the file refers to. */
@@ -76,9 +57,9 @@ final class FileLinker {
       case Form.CONSTRUCT -> construct(node);
       case Form.DELEGATE -> delegate(node);
       case Form.METHOD_REFERENCE -> methodReference(node);
-      case Form.THIS -> value(node, self(node));
-      case Form.SUPER -> value(node, superclass(node));
-      case Form.CAST -> value(node, types.written(file, facts.first(node)));
+      case Form.THIS -> meanings.value(node, self(node));
+      case Form.SUPER -> meanings.value(node, superclass(node));
+      case Form.CAST -> meanings.value(node, types.written(file, facts.first(node)));
       case Form.LITERAL -> literal(node);
       case Form.SAME -> same(node);
       case Form.TYPE_NAME -> typeName(node);
@@ -86,21 +67,10 @@ final class FileLinker {
     }
   }
 
-  private void value(int node, int type) {
-    meanings[node] = VALUE;
-    values[node] = type;
-  }
-
-  private void type(int node, int declaration) {
-    meanings[node] = TYPE;
-    values[node] = declaration;
-  }
-
   private void same(int node) {
     int first = facts.first(node);
     if (first >= 0) {
-      meanings[node] = meanings[first];
-      values[node] = values[first];
+      meanings.same(node, first);
     }
   }
 
@@ -108,9 +78,9 @@ final class FileLinker {
     String name = facts.string(facts.nodeName(node));
     int primitive = Types.primitive(name);
     if (primitive != Types.UNKNOWN) {
-      value(node, primitive);
+      meanings.value(node, primitive);
     } else if (declarations.rules(file).packages()) {
-      value(node, types.inFile(file, declarations.nameId(file, facts.nodeName(node))));
+      meanings.value(node, types.inFile(file, declarations.nameId(file, facts.nodeName(node))));
     }
   }
 
@@ -127,19 +97,13 @@ final class FileLinker {
     if (facts.first(node) >= 0 && own >= 0 && declarations.kind(own) == SymbolKind.INTERFACE) {
       return own;
     }
-    return supertypes.length == 0 ? implicitSuperclass() : supertypes[0];
-  }
-
-  private int implicitSuperclass() {
-    return declarations.rules(file).packages()
-        ? types.inFile(file, declarations.intern("Object"))
-        : Types.UNKNOWN;
+    return supertypes.length == 0 ? calls.implicitSuperclass() : supertypes[0];
   }
 
   private void typeName(int node) {
     int declaration = types.written(file, node);
     if (declaration >= 0) {
-      type(node, declaration);
+      meanings.type(node, declaration);
       // A type parameter means its bound as a type, but refers to itself.
       boolean named =
           declarations.nameOf(declaration) == declarations.nameId(file, facts.nodeName(node));
@@ -165,12 +129,12 @@ final class FileLinker {
       return;
     }
     if (called) {
-      called(node, implicitMember(node, name));
+      calls.member(node, calls.implicitMember(node, name), Evidence.EXACT);
       return;
     }
     int type = types.simple(file, facts.nodeScope(node), name);
     if (type >= 0 && declarations.kind(type).isType()) {
-      type(node, type);
+      meanings.type(node, type);
       edges.add(node, type, facts.role(node), Evidence.EXACT);
     } else if (declarations.rules(file).packages()) {
       packageName(node, facts.string(facts.nodeName(node)));
@@ -179,22 +143,9 @@ final class FileLinker {
     }
   }
 
-  // A call whose callable is in no enclosing type may be one inherited from outside.
-  private int implicitMember(int node, int name) {
-    int object = implicitSuperclass();
-    int own = declarations.enclosingType(file, facts.nodeScope(node));
-    if (own >= 0 && declarations.kind(own) == SymbolKind.RECORD && component(own, name)) {
-      return own;
-    }
-    return own >= 0 && object >= 0 && names.member(object, name, Wanted.CALLABLE) >= 0
-        ? object
-        : Types.UNKNOWN;
-  }
-
   private void packageName(int node, String name) {
     if (declarations.isPackagePrefix(name)) {
-      meanings[node] = PACKAGE;
-      packages.put(node, name);
+      meanings.packageName(node, name);
     } else {
       edges.unresolved(node);
     }
@@ -205,26 +156,18 @@ final class FileLinker {
     SymbolKind kind = declarations.kind(declaration);
     boolean called = facts.role(node).isCallLike();
     if (kind == SymbolKind.FILE) {
-      meanings[node] = MODULE;
-      values[node] = declarations.fileOf(declaration);
+      meanings.module(node, declarations.fileOf(declaration));
       edges.add(node, declaration, facts.role(node), evidence);
     } else if (called && kind.isType()) {
-      constructed(node, declaration, evidence);
+      calls.constructed(node, declaration, evidence);
     } else if (called && kind.isCallable()) {
-      int owner = ownerOf(declaration);
-      candidates.clear();
-      if (owner >= 0 && declarations.rules(file).separateCallables()) {
-        names.overloads(owner, declarations.nameOf(declaration), candidates);
-      } else {
-        candidates.add(declaration);
-      }
-      chosen(node, evidence);
+      calls.found(node, declaration, evidence);
     } else {
       edges.add(node, declaration, facts.role(node), evidence);
       if (kind.isType()) {
-        type(node, declaration);
+        meanings.type(node, declaration);
       } else {
-        value(node, valueType(declaration));
+        meanings.value(node, valueType(declaration));
       }
     }
   }
@@ -233,177 +176,64 @@ final class FileLinker {
     int type = types.declared(declaration);
     if (type == Types.UNKNOWN && declarations.fileOf(declaration) == file) {
       int initializer = facts.initializer(declarations.local(file, declaration));
-      return initializer >= 0 && meanings[initializer] == VALUE ? values[initializer] : type;
+      return meanings.valueType(initializer);
     }
     return type;
-  }
-
-  private int ownerOf(int declaration) {
-    int in = declarations.fileOf(declaration);
-    FileFacts there = declarations.facts(in);
-    int owner = there.scopeOwner(there.scopeOf(declarations.local(in, declaration)));
-    return owner >= 0 && there.kind(owner).isType() ? declarations.declaration(in, owner) : -1;
   }
 
   private void member(int node) {
     int receiver = facts.first(node);
     int name = declarations.nameId(file, facts.nodeName(node));
     boolean called = facts.isReference(node) && facts.role(node).isCallLike();
-    int meaning = receiver < 0 ? UNKNOWN : meanings[receiver];
+    int meaning = meanings.of(receiver);
     switch (meaning) {
-      case PACKAGE -> inPackage(node, packages.getOrDefault(receiver, ""), name);
-      case MODULE -> {
-        int found = imports.exported(values[receiver], name);
+      case NodeMeanings.PACKAGE -> inPackage(node, meanings.packageName(receiver), name);
+      case NodeMeanings.MODULE -> {
+        int found = imports.exported(meanings.moduleFile(receiver), name);
         if (found >= 0 && facts.isReference(node)) {
           target(node, found, Evidence.IMPORTED);
         } else {
           edges.unresolved(node);
         }
       }
-      case TYPE, VALUE -> ofType(node, receiver, meaning, name, called);
-      default -> called(node, Types.UNKNOWN);
+      case NodeMeanings.TYPE, NodeMeanings.VALUE -> ofType(node, receiver, meaning, name, called);
+      default -> calls.member(node, Types.UNKNOWN, Evidence.EXACT);
     }
   }
 
   private void ofType(int node, int receiver, int meaning, int name, boolean called) {
-    int type = values[receiver];
+    int type = meanings.typeOf(receiver);
     if (type < 0) {
-      called(node, Types.UNKNOWN);
+      calls.member(node, Types.UNKNOWN, Evidence.EXACT);
       return;
     }
     int form = facts.form(receiver);
-    boolean certain = meaning == TYPE || form == Form.THIS || form == Form.SUPER;
+    boolean certain = meaning == NodeMeanings.TYPE || form == Form.THIS || form == Form.SUPER;
     Evidence evidence = certain ? Evidence.EXACT : Evidence.TYPED;
     if (called && declarations.rules(file).separateCallables()) {
-      called(node, type, evidence);
+      calls.member(node, type, evidence);
       return;
     }
     int found = names.member(type, name, names.wanted(file, called));
-    if (found < 0 && meaning == TYPE) {
+    if (found < 0 && meaning == NodeMeanings.TYPE) {
       found = types.memberType(type, name);
     }
     if (found >= 0 && facts.isReference(node)) {
       target(node, found, evidence);
     } else {
-      called(node, Types.UNKNOWN);
+      calls.member(node, Types.UNKNOWN, Evidence.EXACT);
     }
   }
 
   private void inPackage(int node, String packageName, int name) {
     int type = declarations.inPackage(packageName, name);
     if (type >= 0) {
-      type(node, type);
+      meanings.type(node, type);
       if (facts.isReference(node)) {
         edges.add(node, type, facts.role(node), Evidence.EXACT);
       }
     } else {
       packageName(node, packageName + "." + declarations.name(name));
-    }
-  }
-
-  private void called(int node, int type) {
-    called(node, type, Evidence.EXACT);
-  }
-
-  /** A call of a member of {@code type}; of an unknown type only the name is left. */
-  private void called(int node, int type, Evidence evidence) {
-    if (!facts.isReference(node)) {
-      return;
-    }
-    if (!facts.role(node).isCallLike()) {
-      edges.unresolved(node);
-      return;
-    }
-    int name = declarations.nameId(file, facts.nodeName(node));
-    candidates.clear();
-    if (type >= 0) {
-      names.overloads(type, name, candidates);
-      if (candidates.size() == 0) {
-        int object = implicitSuperclass();
-        if (object >= 0) {
-          names.overloads(object, name, candidates);
-        }
-      }
-    }
-    if (candidates.size() > 0) {
-      chosen(node, evidence);
-    } else if (type >= 0 && declarations.kind(type) == SymbolKind.RECORD && component(type, name)) {
-      // The accessor of a record's component is implied; its declaration is the component.
-      int component = names.member(type, name, Wanted.VALUE);
-      edges.add(node, component, facts.role(node), evidence);
-      value(node, types.declared(component));
-    } else {
-      byNameOnly(node, name);
-    }
-  }
-
-  private boolean component(int type, int name) {
-    return names.member(type, name, Wanted.VALUE) >= 0;
-  }
-
-  private void byNameOnly(int node, int name) {
-    candidates.clear();
-    int count = 0;
-    int arity = facts.listSize(facts.list(node));
-    for (int at = declarations.callable(name); at >= 0; at = declarations.olderCallable(at)) {
-      boolean sameLanguage =
-          declarations
-              .language(declarations.fileOf(at))
-              .id()
-              .equals(declarations.language(file).id());
-      if (sameLanguage && overloads.parameters(at).length == arity && ++count <= MAX_NAMED) {
-        candidates.add(at);
-      }
-    }
-    if (count == 0 || count > MAX_NAMED) {
-      edges.unresolved(node);
-      edges.dropped(count);
-      return;
-    }
-    for (int i = 0; i < candidates.size(); i++) {
-      edges.add(node, candidates.get(i), facts.role(node), Evidence.NAMED);
-    }
-  }
-
-  /** Narrows the candidates by the arguments and adds the edges to what is left. */
-  private void chosen(int node, Evidence evidence) {
-    int list = facts.list(node);
-    int count = facts.listSize(list);
-    if (arguments.length < count) {
-      arguments = new int[2 * count];
-    }
-    for (int i = 0; i < count; i++) {
-      int argument = facts.listItem(list, i);
-      arguments[i] = meanings[argument] == VALUE ? values[argument] : Types.UNKNOWN;
-    }
-    if (facts.form(node) != Form.METHOD_REFERENCE) {
-      overloads.choose(candidates, arguments, count);
-    }
-    add(node, evidence);
-  }
-
-  private void add(int node, Evidence evidence) {
-    int size = candidates.size();
-    int shown = Math.min(size, MAX_NAMED);
-    Evidence seen = size == 1 ? evidence : Evidence.NAMED;
-    for (int i = 0; i < shown; i++) {
-      edges.add(node, candidates.get(i), facts.role(node), seen);
-    }
-    edges.dropped(size - shown);
-    int first = candidates.get(0);
-    boolean construction = declarations.kind(first) == SymbolKind.CONSTRUCTOR;
-    value(node, construction ? ownerOf(first) : types.declared(first));
-    if (size > 1 && !construction) {
-      agree(node);
-    }
-  }
-
-  // Overloads that all give the same type still tell the type of the call.
-  private void agree(int node) {
-    for (int i = 1; i < candidates.size(); i++) {
-      if (types.declared(candidates.get(i)) != values[node]) {
-        values[node] = Types.UNKNOWN;
-      }
     }
   }
 
@@ -414,69 +244,20 @@ final class FileLinker {
             ? declarations.enclosingType(file, facts.nodeScope(node))
             : types.written(file, written);
     if (type < 0 && written >= 0 && !declarations.rules(file).packages()) {
-      type = meanings[written] == TYPE ? values[written] : type;
+      type = meanings.typeOf(written);
     }
     if (type >= 0 && facts.isReference(node)) {
-      constructed(node, type, Evidence.EXACT);
+      calls.constructed(node, type, Evidence.EXACT);
     } else if (facts.isReference(node)) {
       edges.unresolved(node);
     }
   }
 
-  /** The edge of a construction goes to the constructor, or to the type where it is implicit. */
-  private void constructed(int node, int type, Evidence evidence) {
-    String constructor = declarations.rules(file).constructorName();
-    int name = constructor.isEmpty() ? declarations.nameOf(type) : declarations.intern(constructor);
-    Role role = facts.form(node) == Form.DELEGATE ? Role.CALL : Role.CONSTRUCT;
-    candidates.clear();
-    if (constructor.isEmpty()) {
-      for (int own = declarations.member(type, name);
-          own >= 0;
-          own = declarations.olderMember(own)) {
-        if (declarations.kind(own) == SymbolKind.CONSTRUCTOR) {
-          candidates.add(own);
-        }
-      }
-    } else {
-      int own = names.member(type, name, Wanted.CALLABLE);
-      if (own >= 0) {
-        candidates.add(own);
-      }
-    }
-    if (candidates.size() == 0) {
-      edges.add(node, type, role, evidence);
-    } else {
-      constructors(node, role, evidence);
-    }
-    value(node, type);
-  }
-
-  private void constructors(int node, Role role, Evidence evidence) {
-    int list = facts.list(node);
-    int count = facts.listSize(list);
-    if (arguments.length < count) {
-      arguments = new int[2 * count];
-    }
-    for (int i = 0; i < count; i++) {
-      int argument = facts.listItem(list, i);
-      arguments[i] = meanings[argument] == VALUE ? values[argument] : Types.UNKNOWN;
-    }
-    if (facts.form(node) != Form.METHOD_REFERENCE) {
-      overloads.choose(candidates, arguments, count);
-    }
-    int size = Math.min(candidates.size(), MAX_NAMED);
-    Evidence seen = candidates.size() == 1 ? evidence : Evidence.NAMED;
-    for (int i = 0; i < size; i++) {
-      edges.add(node, candidates.get(i), role, seen);
-    }
-    edges.dropped(candidates.size() - size);
-  }
-
   private void delegate(int node) {
     int receiver = facts.first(node);
-    int type = receiver < 0 ? Types.UNKNOWN : values[receiver];
+    int type = meanings.typeOf(receiver);
     if (type >= 0) {
-      constructed(node, type, Evidence.EXACT);
+      calls.constructed(node, type, Evidence.EXACT);
     } else {
       edges.unresolved(node);
     }
@@ -484,14 +265,16 @@ final class FileLinker {
 
   private void methodReference(int node) {
     int receiver = facts.first(node);
-    int type = receiver < 0 ? Types.UNKNOWN : values[receiver];
-    if (meanings[receiver < 0 ? node : receiver] == UNKNOWN || type < 0) {
+    int type = meanings.typeOf(receiver);
+    if (type < 0) {
       edges.unresolved(node);
     } else if (facts.role(node) == Role.CONSTRUCT) {
-      constructed(node, type, Evidence.EXACT);
+      calls.constructed(node, type, Evidence.EXACT);
     } else {
-      called(node, type, meanings[receiver] == TYPE ? Evidence.EXACT : Evidence.TYPED);
+      calls.member(
+          node, type, meanings.of(receiver) == NodeMeanings.TYPE ? Evidence.EXACT : Evidence.TYPED);
     }
-    meanings[node] = UNKNOWN;
+    // A reference to a method is a value of the functional interface that is asked for there.
+    meanings.value(node, Types.UNKNOWN);
   }
 }
