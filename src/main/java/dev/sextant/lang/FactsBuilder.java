@@ -89,6 +89,13 @@ public final class FactsBuilder {
     return id;
   }
 
+  /**
+   * Says that the scope {@code lambda} belongs to the function written in place at {@code node}.
+   */
+  public void lambda(int lambda, int node) {
+    scopes.set(lambda * FileFacts.SCOPE_STRIDE + 2, node);
+  }
+
   /** Closes the innermost scope. */
   public void closeScope() {
     scope = scopes.get(scope * FileFacts.SCOPE_STRIDE + 1);
@@ -139,6 +146,7 @@ public final class FactsBuilder {
       declarations.add(scopes.get(last));
       scopes.set(last, id);
     }
+    declarations.add(-1);
     return id;
   }
 
@@ -156,7 +164,12 @@ public final class FactsBuilder {
     declarations.set(declaration * FileFacts.DECLARATION_STRIDE + 10, node);
   }
 
-  /** Sets the node of the initialiser, kept for what has no written type. */
+  /** Sets the type parameters: a list of declarations. */
+  public void typeParameters(int declaration, int list) {
+    declarations.set(declaration * FileFacts.DECLARATION_STRIDE + 14, list);
+  }
+
+  /** Sets the node of the initialiser. */
   public void initializer(int declaration, int node) {
     declarations.set(declaration * FileFacts.DECLARATION_STRIDE + 11, node);
   }
@@ -194,7 +207,7 @@ public final class FactsBuilder {
     nodes.set(node * FileFacts.NODE_STRIDE + 1, role.ordinal());
   }
 
-  /** Adds a list of {@code count} node ids from {@code items}. */
+  /** Adds a list of {@code count} ids from {@code items}. */
   public int list(int[] items, int count) {
     int id = lists.size();
     lists.add(count);

@@ -20,7 +20,7 @@ public final class FileFacts {
   private static final Role[] ROLES = Role.values();
 
   static final int SCOPE_STRIDE = 4;
-  static final int DECLARATION_STRIDE = 14;
+  static final int DECLARATION_STRIDE = 15;
   static final int NODE_STRIDE = 8;
   static final int IMPORT_STRIDE = 6;
 
@@ -131,9 +131,14 @@ public final class FileFacts {
     return scopes[scope * SCOPE_STRIDE + 1];
   }
 
-  /** The declaration whose scope this is, -1 for a plain block. */
+  /** The declaration whose scope this is, -1 for a block or a function written in place. */
   public int scopeOwner(int scope) {
-    return scopes[scope * SCOPE_STRIDE + 2];
+    return scopeKind(scope) == ScopeKind.LAMBDA ? -1 : scopes[scope * SCOPE_STRIDE + 2];
+  }
+
+  /** The node of the function written in place whose scope this is, or -1. */
+  public int lambdaOf(int scope) {
+    return scopeKind(scope) == ScopeKind.LAMBDA ? scopes[scope * SCOPE_STRIDE + 2] : -1;
   }
 
   /** The last declaration made in the scope, the head of a chain through {@link #previousIn}. */
@@ -196,17 +201,17 @@ public final class FileFacts {
     return declarations[declaration * DECLARATION_STRIDE + 9];
   }
 
-  /** Node of its written type or result type (the bound, for a type parameter), or -1. */
+  /** Node of its written type or result type (the first bound, for a type parameter), or -1. */
   public int type(int declaration) {
     return declarations[declaration * DECLARATION_STRIDE + 10];
   }
 
-  /** Node of the expression it is initialised with, kept where no type is written, or -1. */
+  /** Node of the expression it is initialised with, or -1. */
   public int initializer(int declaration) {
     return declarations[declaration * DECLARATION_STRIDE + 11];
   }
 
-  /** List of the nodes of its written supertypes, or -1. */
+  /** List of the nodes of its written supertypes (further bounds, for a type parameter), or -1. */
   public int supertypes(int declaration) {
     return declarations[declaration * DECLARATION_STRIDE + 12];
   }
@@ -214,6 +219,11 @@ public final class FileFacts {
   /** The declaration made before it in the same scope, or -1. */
   public int previousIn(int declaration) {
     return declarations[declaration * DECLARATION_STRIDE + 13];
+  }
+
+  /** List of the declarations of its type parameters, in order, or -1. */
+  public int typeParameters(int declaration) {
+    return declarations[declaration * DECLARATION_STRIDE + 14];
   }
 
   /** How many nodes there are. */

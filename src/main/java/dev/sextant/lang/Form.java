@@ -11,22 +11,26 @@ public final class Form {
   /** {@code first.name}; called when its role is call-like, its list then holds the arguments. */
   public static final int MEMBER = 2;
 
-  /** Construction of the type {@code first} with the arguments in the list. */
+  /**
+   * Construction of the type {@code first} with the arguments in the list. A diamond is a type with
+   * an empty list of arguments; where the construction is qualified by an expression, that
+   * expression is the qualifier of the type.
+   */
   public static final int CONSTRUCT = 3;
 
-  /** A literal; its name is the name of its type as the language writes it. */
+  /** A literal, or an operation whose result has the type of one; named by its type as written. */
   public static final int LITERAL = 4;
 
-  /** An expression of the written type {@code first}, whatever it is made from. */
+  /** The expression in the list seen as the written type {@code first}. */
   public static final int CAST = 5;
 
-  /** An element of {@code first}. */
+  /** An element of {@code first} by index or key. */
   public static final int INDEX = 6;
 
   /** The receiver; with {@code first}, the enclosing instance of that written type. */
   public static final int THIS = 7;
 
-  /** The receiver seen as its superclass. */
+  /** The receiver seen as its superclass; with {@code first}, that of the type it names. */
   public static final int SUPER = 8;
 
   /** {@code first::name}, or {@code first::new} with the name of the role's construction. */
@@ -35,8 +39,37 @@ public final class Form {
   /** A constructor called from a constructor: {@code first} is a THIS or SUPER node. */
   public static final int DELEGATE = 10;
 
-  /** An expression with the type of {@code first}: parentheses, assignment, one branch, await. */
+  /** An expression with the type of {@code first}, such as one in parentheses. */
   public static final int SAME = 11;
+
+  /**
+   * A function written as an expression whose body is an expression, the one in the list. Its
+   * parameters are declared in the scope that names it as {@link FileFacts#lambdaOf}.
+   */
+  public static final int LAMBDA = 12;
+
+  /** The same with a body of statements; the list holds what it returns, empty for nothing. */
+  public static final int LAMBDA_BLOCK = 13;
+
+  /** Either of the two in the list: what a condition chooses from. */
+  public static final int CONDITIONAL = 14;
+
+  /** Any of those in the list: what the branches of a switch give. */
+  public static final int SWITCH = 15;
+
+  /** The value in the list is assigned to {@code first}; has the type of {@code first}. */
+  public static final int ASSIGN = 16;
+
+  /** An operator, named as written, on the one or two in the list. */
+  public static final int OPERATOR = 17;
+
+  /** What {@code first} promises: the result of {@code await}. */
+  public static final int AWAIT = 18;
+
+  /**
+   * {@code first} is what the callable around gives back; a statement, so nothing is made of it.
+   */
+  public static final int RETURN = 19;
 
   /** A written type: its name, {@code first} the qualifier if any, the list its arguments. */
   public static final int TYPE_NAME = 20;
@@ -49,6 +82,36 @@ public final class Form {
 
   /** The type that the scope's class names, as {@code self} has in Python. */
   public static final int TYPE_SELF = 23;
+
+  /** A type argument left open: {@code first} its bound if any, named "extends" or "super". */
+  public static final int TYPE_WILDCARD = 24;
+
+  /** All of the types in the list at once. */
+  public static final int TYPE_INTERSECTION = 25;
+
+  /** One of the types in the list, as the parameter of a catch clause has. */
+  public static final int TYPE_UNION = 26;
+
+  /** A function from the types in the list to {@code first}. */
+  public static final int TYPE_FUNCTION = 27;
+
+  /** A package by its whole name; only as the qualifier of a type read from a class file. */
+  public static final int TYPE_PACKAGE = 28;
+
+  /** An array made of the elements in the list, of the written type {@code first} if any. */
+  public static final int ARRAY = 30;
+
+  /** What a loop over {@code first} takes from it, one after the other. */
+  public static final int ELEMENT = 31;
+
+  /** A component of the record type {@code first}; its name is its position in decimal. */
+  public static final int COMPONENT = 32;
+
+  /** A constant of the type of {@code first}, by name, as labels of a switch have. */
+  public static final int CASE_NAME = 33;
+
+  /** {@code first}, whose member called next has the type arguments in the list. */
+  public static final int TYPE_ARGUMENTS = 34;
 
   private Form() {}
 }

@@ -14,5 +14,8 @@ public final class ScopeKind {
   /** A block inside a function, or type parameters around what they are declared for. */
   public static final int BLOCK = 3;
 
+  /** The parameters and body of a function written as an expression; nothing owns it. */
+  public static final int LAMBDA = 4;
+
   private ScopeKind() {}
 }
