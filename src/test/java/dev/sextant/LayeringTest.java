@@ -36,6 +36,7 @@ class LayeringTest {
     "dev.sextant.graph..",
     "dev.sextant.syntax..",
     "dev.sextant.lang..",
+    "dev.sextant.resolve..",
     "dev.sextant.index..",
     "dev.sextant.query.."
   };
@@ -52,6 +53,7 @@ class LayeringTest {
           "watch",
           "query",
           "index",
+          "resolve",
           "lang",
           "syntax",
           "graph",
@@ -67,20 +69,21 @@ class LayeringTest {
     "graph, source cancellation",
     "syntax, graph source cancellation",
     "lang, syntax graph source cancellation",
-    "index, lang syntax graph source cancellation",
-    "query, index lang syntax graph source cancellation",
-    "watch, query index lang syntax graph source cancellation",
-    "workspace, query index lang syntax graph source cancellation",
-    "rebuild, workspace watch query index lang syntax graph source cancellation",
-    "cli, rpc web health security rebuild workspace watch query index lang syntax graph source"
+    "resolve, lang syntax graph source cancellation",
+    "index, resolve lang syntax graph source cancellation",
+    "query, index resolve lang syntax graph source cancellation",
+    "watch, query index resolve lang syntax graph source cancellation",
+    "workspace, query index resolve lang syntax graph source cancellation",
+    "rebuild, workspace watch query index resolve lang syntax graph source cancellation",
+    "cli, rpc web health security rebuild workspace watch query index resolve lang syntax graph source"
         + " cancellation",
-    "rpc, cli web health security rebuild workspace watch query index lang syntax graph source"
+    "rpc, cli web health security rebuild workspace watch query index resolve lang syntax graph source"
         + " cancellation",
-    "web, cli rpc health security rebuild workspace watch query index lang syntax graph source"
+    "web, cli rpc health security rebuild workspace watch query index resolve lang syntax graph source"
         + " cancellation",
-    "health, cli rpc web security rebuild workspace watch query index lang syntax graph source"
+    "health, cli rpc web security rebuild workspace watch query index resolve lang syntax graph source"
         + " cancellation",
-    "security, cli rpc web health rebuild workspace watch query index lang syntax graph source"
+    "security, cli rpc web health rebuild workspace watch query index resolve lang syntax graph source"
         + " cancellation"
   })
   void knowsOnlyWhatLiesBelow(String name, String below) {

@@ -7,6 +7,9 @@ import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
 import dev.sextant.lang.ImportKind;
+import dev.sextant.resolve.Declarations;
+import dev.sextant.resolve.FileTyping;
+import dev.sextant.resolve.World;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -16,28 +19,28 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class BlockWork implements ItemWork {
   private final Linking linking;
-  private final TypeLookup types;
-  private final OverloadChoice overloads;
+  private final World world;
   private final AtomicReferenceArray<FileBlock> blocks;
 
   BlockWork(Linking linking, AtomicReferenceArray<FileBlock> blocks) {
     this.linking = linking;
     this.blocks = blocks;
-    types = new TypeLookup(linking.declarations(), linking.imports(), linking.memory());
-    overloads = new OverloadChoice(linking.declarations(), types, linking.parameters());
+    world = new World(linking.tables());
   }
 
   @Override
   public void run(int file) {
     Declarations declarations = linking.declarations();
-    ExtractedFile extracted = declarations.file(file);
+    ExtractedFile extracted = linking.files().get(file);
     FileFacts facts = extracted.facts();
     String namespace =
-        declarations.rules(file).packages() ? declarations.packageName(file) : extracted.path();
+        declarations.rules(file).packages()
+            ? declarations.packageName(file)
+            : extracted.unit().path();
     var block =
         new FileBlock.Builder(
-            extracted.path(),
-            extracted.language().id(),
+            extracted.unit().path(),
+            extracted.unit().language().id(),
             declarations.intern(namespace),
             extracted.lines(),
             extracted.contentHash(),
@@ -48,7 +51,7 @@ final class BlockWork implements ItemWork {
       }
     }
     var edges = new Edges(declarations, linking.symbols(), file, block);
-    new FileLinker(declarations, linking.imports(), types, overloads, file, edges).link();
+    new FileTyping(world, file, edges).resolveAll();
     imports(file, facts, edges);
     block.counts(edges.unresolvedCount(), edges.droppedCount(), extracted.syntaxErrors());
     blocks.set(file, block.build());
@@ -71,9 +74,9 @@ final class BlockWork implements ItemWork {
             facts.modifiers(local),
             declarations.intern(disambiguator(facts, local)));
     if (facts.kind(local).isType()) {
-      for (int supertype : types.supertypes(declarations.declaration(file, local))) {
+      for (int supertype : world.writtenSupertypes(declarations.declaration(file, local))) {
         int there = declarations.fileOf(supertype);
-        int target = linking.symbols().of(there, declarations.local(there, supertype));
+        int target = linking.symbols().of(there, declarations.local(supertype));
         if (target >= 0) {
           block.supertype(symbol, there, target);
         }
@@ -107,14 +110,16 @@ final class BlockWork implements ItemWork {
   private void imports(int file, FileFacts facts, Edges edges) {
     Declarations declarations = linking.declarations();
     for (int row = 0; row < facts.importCount(); row++) {
-      int target = linking.imports().target(file, row);
-      if (target < 0 || facts.importStart(row) == facts.importEnd(row)) {
+      int target = linking.tables().imports().target(file, row);
+      if (target < 0
+          || (declarations.rules(file).packages() && !declarations.isInWorkspace(target))
+          || facts.importStart(row) == facts.importEnd(row)) {
         continue;
       }
       int declaration =
           declarations.rules(file).packages() ? target : moduleMember(target, file, facts, row);
       if (declaration >= 0) {
-        edges.add(
+        edges.at(
             0,
             facts.importStart(row),
             facts.importEnd(row),
@@ -129,8 +134,12 @@ final class BlockWork implements ItemWork {
     Declarations declarations = linking.declarations();
     return switch (facts.importKind(row)) {
       case ImportKind.NAMED, ImportKind.REEXPORT ->
-          linking.imports().exported(module, declarations.nameId(file, facts.importName(row)));
-      case ImportKind.DEFAULT -> linking.imports().exported(module, declarations.intern("default"));
+          linking
+              .tables()
+              .imports()
+              .exported(module, declarations.nameId(file, facts.importName(row)));
+      case ImportKind.DEFAULT ->
+          linking.tables().imports().exported(module, declarations.intern("default"));
       default -> declarations.declaration(module, 0);
     };
   }

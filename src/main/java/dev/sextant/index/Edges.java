@@ -4,13 +4,15 @@ import dev.sextant.graph.Evidence;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.Role;
 import dev.sextant.lang.FileFacts;
+import dev.sextant.resolve.Declarations;
+import dev.sextant.resolve.Findings;
 
 /**
  * Takes the edges of one file into its block, and counts what found no target.
  *
  * <p><b>Threads:</b> confined to its worker.
  */
-final class Edges {
+final class Edges implements Findings {
   private final Declarations declarations;
   private final SymbolNumbers symbols;
   private final FileBlock.Builder block;
@@ -30,9 +32,9 @@ final class Edges {
     }
   }
 
-  /** Node {@code node} refers to {@code declaration}; what is local to a function stays out. */
-  void add(int node, int declaration, Role role, Evidence evidence) {
-    add(
+  @Override
+  public void found(int node, int declaration, Role role, Evidence evidence) {
+    at(
         facts.nodeScope(node),
         facts.nodeStart(node),
         facts.nodeEnd(node),
@@ -41,24 +43,24 @@ final class Edges {
         evidence);
   }
 
-  /** What stands at an offset of the scope refers to {@code declaration}. */
-  void add(int scope, int start, int end, int declaration, Role role, Evidence evidence) {
+  /** What stands in the scope refers to {@code declaration}; what is local stays out. */
+  void at(int scope, int start, int end, int declaration, Role role, Evidence evidence) {
     int file = declarations.fileOf(declaration);
-    int symbol = symbols.of(file, declarations.local(file, declaration));
+    int symbol = symbols.of(file, declarations.local(declaration));
     if (symbol >= 0) {
       block.occurrence(enclosing[scope], start, end, file, symbol, role, evidence);
     }
   }
 
-  /** Node {@code node} has no target in the workspace. */
-  void unresolved(int node) {
+  @Override
+  public void unresolved(int node) {
     if (facts.isReference(node)) {
       unresolved++;
     }
   }
 
-  /** {@code count} possible targets were left out. */
-  void dropped(int count) {
+  @Override
+  public void leftOut(int count) {
     dropped += count;
   }
 

@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.index.Languages.Choice;
 import dev.sextant.lang.FactsExtractor;
+import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ReadOutcome;
 import dev.sextant.source.SkipReason;
 import dev.sextant.source.SourceFile;
@@ -88,9 +89,7 @@ final class FileExtraction implements ItemWork {
         extraction.extracted(
             item,
             new ExtractedFile(
-                path,
-                choice.language(),
-                facts,
+                new LinkUnit(path, choice.language(), facts),
                 text.lines(),
                 text.contentHash(),
                 text.length(),

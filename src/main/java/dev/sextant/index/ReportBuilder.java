@@ -5,6 +5,7 @@ import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.LinkCounts;
 import dev.sextant.index.Extraction.Skip;
 import dev.sextant.lang.FileFacts;
+import dev.sextant.resolve.Declarations;
 import dev.sextant.source.SkipReason;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.lang.FileFacts;
+import dev.sextant.resolve.Declarations;
 
 /**
  * Which declarations become symbols of the graph, numbered in each file from 0.

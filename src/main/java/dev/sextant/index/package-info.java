@@ -1,9 +1,7 @@
 /**
  * From a source tree to a linked graph: walk, extract facts, declare names, resolve references.
  *
- * <p><b>Invariants:</b> every question about another file's names, members, supertypes and types
- * goes through {@link dev.sextant.index.Declarations}, {@link dev.sextant.index.TypeLookup} and
- * {@link dev.sextant.index.NameLookup}; no edge is made without evidence.
+ * <p><b>Invariants:</b> passes run once each and in order; no edge is made without evidence.
  *
  * <p><b>Threads:</b> a build is driven by one thread; inside a pass, files are shared among the
  * workers of a {@link dev.sextant.index.WorkerPool}, each with its own parser and linker.

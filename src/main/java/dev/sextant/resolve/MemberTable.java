@@ -1,4 +1,4 @@
-package dev.sextant.index;
+package dev.sextant.resolve;
 
 import java.util.Arrays;
 

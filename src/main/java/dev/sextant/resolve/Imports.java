@@ -1,29 +1,38 @@
-package dev.sextant.index;
+package dev.sextant.resolve;
 
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.ImportKind;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Where the imports of all files lead: for files of packages the declaration of the type, for
  * modules the file.
  *
- * <p><b>Threads:</b> immutable once made.
+ * <p><b>Threads:</b> safe; what was found is kept.
  */
-final class Imports {
+public final class Imports {
   private static final int MAX_REEXPORTS = 8;
 
   private final Declarations declarations;
-  private final int[][] targets;
-  private final int[][] submodules;
+  private final AtomicReferenceArray<int[]> targets;
+  private final AtomicReferenceArray<int[]> submodules;
 
   Imports(Declarations declarations) {
     this.declarations = declarations;
-    targets = new int[declarations.fileCount()][];
-    submodules = new int[declarations.fileCount()][];
+    targets = new AtomicReferenceArray<>(declarations.fileCount());
+    submodules = new AtomicReferenceArray<>(declarations.fileCount());
   }
 
-  /** Finds the targets of the imports of {@code file}; once for every file, before any question. */
-  void resolve(int file) {
+  private int[] targets(int file) {
+    int[] known = targets.get(file);
+    if (known == null) {
+      known = findTargets(file);
+      targets.set(file, known);
+    }
+    return known;
+  }
+
+  private int[] findTargets(int file) {
     FileFacts facts = declarations.facts(file);
     int[] found = new int[facts.importCount()];
     boolean packages = declarations.rules(file).packages();
@@ -33,14 +42,22 @@ final class Imports {
           packages
               ? typeTarget(facts, row, path)
               : declarations.firstFile(
-                  declarations.language(file).moduleFiles(declarations.file(file).path(), path));
+                  declarations.language(file).moduleFiles(declarations.unit(file).path(), path));
     }
-    targets[file] = found;
-    submodules[file] = packages ? found : submodules(file, facts);
+    return found;
+  }
+
+  private int[] submodules(int file) {
+    int[] known = submodules.get(file);
+    if (known == null) {
+      known = findSubmodules(file, declarations.facts(file));
+      submodules.set(file, known);
+    }
+    return known;
   }
 
   // `from package import name` may name a file of the package instead of what it declares.
-  private int[] submodules(int file, FileFacts facts) {
+  private int[] findSubmodules(int file, FileFacts facts) {
     int[] found = new int[facts.importCount()];
     for (int row = 0; row < found.length; row++) {
       found[row] = -1;
@@ -50,7 +67,7 @@ final class Imports {
         String module = path.endsWith(".") ? path + name : path + "." + name;
         found[row] =
             declarations.firstFile(
-                declarations.language(file).moduleFiles(declarations.file(file).path(), module));
+                declarations.language(file).moduleFiles(declarations.unit(file).path(), module));
       }
     }
     return found;
@@ -58,9 +75,12 @@ final class Imports {
 
   /** The module that import {@code row} brings as a name of its own, or -1. */
   int module(int file, int row) {
+    if (declarations.rules(file).packages()) {
+      return -1;
+    }
     return declarations.facts(file).importKind(row) == ImportKind.NAMED
-        ? submodules[file][row]
-        : targets[file][row];
+        ? submodules(file)[row]
+        : targets(file)[row];
   }
 
   private int typeTarget(FileFacts facts, int row, String path) {
@@ -90,8 +110,8 @@ final class Imports {
   }
 
   /** Where import {@code row} leads: a type's declaration or a file, as the language has it; -1. */
-  int target(int file, int row) {
-    return targets[file][row];
+  public int target(int file, int row) {
+    return targets(file)[row];
   }
 
   /** The import of {@code file} that brings the name {@code alias}, the last such row, or -1. */
@@ -111,7 +131,7 @@ final class Imports {
   }
 
   /** What the module {@code file} offers under {@code name}: a declaration, or -1. */
-  int exported(int file, int name) {
+  public int exported(int file, int name) {
     return exported(file, name, MAX_REEXPORTS);
   }
 
@@ -135,7 +155,7 @@ final class Imports {
 
   private int throughImport(int file, FileFacts facts, int row, int name, int depth) {
     int kind = facts.importKind(row);
-    int target = targets[file][row];
+    int target = targets(file)[row];
     if (kind == ImportKind.REEXPORT_ALL || kind == ImportKind.WILDCARD) {
       return target == file ? -1 : exported(target, name, depth - 1);
     }

@@ -1,0 +1,215 @@
+package dev.sextant.resolve;
+
+import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.FileFacts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What types inherit from.
+ *
+ * <p><b>Threads:</b> one a worker; the answers are shared among them.
+ */
+final class Hierarchy {
+  private final Declarations declarations;
+  private final World world;
+  private final AtomicReferenceArray<Ancestry> known;
+  private final BitSet busy = new BitSet();
+  private int depth;
+  private boolean cut;
+
+  Hierarchy(World world, AtomicReferenceArray<Ancestry> known) {
+    this.world = world;
+    this.known = known;
+    declarations = world.declarations;
+  }
+
+  /** The type with its own parameters as its arguments. */
+  ClassType self(int type) {
+    Ancestry found = known.get(type);
+    return found != null ? found.self() : makeSelf(type);
+  }
+
+  private ClassType makeSelf(int type) {
+    int file = declarations.fileOf(type);
+    FileFacts facts = declarations.facts(file);
+    int list = facts.typeParameters(declarations.local(type));
+    Type[] arguments = new Type[facts.listSize(list)];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = new TypeVariable(declarations.declaration(file, facts.listItem(list, i)));
+    }
+    return ClassType.of(type, arguments);
+  }
+
+  /** A type and all it inherits from; a type that inherits from itself does so once. */
+  Ancestry ancestry(int type) {
+    Ancestry found = known.get(type);
+    if (found != null) {
+      return found;
+    }
+    if (busy.get(type)) {
+      cut = true;
+      return new Ancestry(new ClassType[] {makeSelf(type)}, false);
+    }
+    busy.set(type);
+    depth++;
+    found = find(type);
+    depth--;
+    busy.clear(type);
+    // What was cut short inside a cycle saw less than there is: only whole answers are kept.
+    if (!cut || depth == 0) {
+      known.set(type, found);
+    }
+    cut &= depth > 0;
+    return found;
+  }
+
+  private Ancestry find(int type) {
+    int file = declarations.fileOf(type);
+    FileFacts facts = declarations.facts(file);
+    int local = declarations.local(type);
+    List<ClassType> types = new ArrayList<>();
+    types.add(makeSelf(type));
+    boolean whole = true;
+    int list = facts.supertypes(local);
+    for (int i = 0; i < facts.listSize(list); i++) {
+      Type supertype = world.writtenTypes.of(file, facts.listItem(list, i));
+      if (supertype instanceof ClassType named) {
+        whole &= inherit(types, named);
+      } else {
+        whole = false;
+      }
+    }
+    Type implied = implied(file, facts, local, type);
+    if (implied instanceof ClassType named) {
+      whole &= inherit(types, named);
+    }
+    return new Ancestry(types.toArray(ClassType[]::new), whole);
+  }
+
+  private boolean inherit(List<ClassType> types, ClassType supertype) {
+    Ancestry above = ancestry(supertype.declaration());
+    Bindings bindings = bindings(supertype);
+    for (ClassType inherited : above.types()) {
+      if (types.stream().noneMatch(one -> one.declaration() == inherited.declaration())) {
+        types.add(bindings.apply(inherited));
+      }
+    }
+    return above.isWhole();
+  }
+
+  /** What a type inherits from without saying so. */
+  private Type implied(int file, FileFacts facts, int local, int type) {
+    String root = declarations.rules(file).implicitPackage();
+    if (root.isEmpty()) {
+      return Basic.UNKNOWN;
+    }
+    String name =
+        switch (facts.kind(local)) {
+          case ENUM -> "Enum";
+          case RECORD -> "Record";
+          default -> "Object";
+        };
+    Type found = world.named(root, name);
+    if (!(found instanceof ClassType named) || named.declaration() == type) {
+      return Basic.UNKNOWN;
+    }
+    return facts.kind(local) == SymbolKind.ENUM
+        ? ClassType.of(named.declaration(), new Type[] {ClassType.of(type)})
+        : named;
+  }
+
+  /** What the arguments of a type put in the place of its parameters. */
+  Bindings bindings(ClassType type) {
+    var bindings = new Bindings();
+    bind(type, bindings);
+    return bindings;
+  }
+
+  /** Adds what the arguments of a type put in the place of its parameters. */
+  void bind(ClassType type, Bindings bindings) {
+    ClassType self = self(type.declaration());
+    for (int i = 0; i < self.argumentCount(); i++) {
+      if (self.argument(i) instanceof TypeVariable(int variable)) {
+        bindings.bind(variable, bounded(type.argument(i), variable));
+      }
+    }
+  }
+
+  // What is left open is at least what the parameter's bound says.
+  private Type bounded(Type argument, int variable) {
+    if (argument == Basic.UNKNOWN) {
+      return world.signatures.bound(variable);
+    }
+    return argument instanceof WildcardType(Type bound, boolean lower)
+            && (bound == Basic.UNKNOWN || lower)
+        ? lower ? argument : new WildcardType(world.signatures.bound(variable), false)
+        : argument;
+  }
+
+  /** The type as its supertype {@code declaration} sees it, null when it is no subtype of that. */
+  @Nullable ClassType asSuper(Type type, int declaration) {
+    return switch (type) {
+      case ClassType named -> asSuper(named, declaration);
+      case TypeVariable(int variable) -> asSuper(world.signatures.bound(variable), declaration);
+      case WildcardType wildcard ->
+          wildcard.lower() ? null : asSuper(wildcard.bound(), declaration);
+      case CompoundType compound -> {
+        for (Type part : compound.parts()) {
+          ClassType found = asSuper(part, declaration);
+          if (found != null) {
+            yield found;
+          }
+        }
+        yield null;
+      }
+      case ArrayType _, FunctionType _, Basic _ -> null;
+    };
+  }
+
+  private @Nullable ClassType asSuper(ClassType type, int declaration) {
+    if (type.declaration() == declaration) {
+      return type;
+    }
+    for (ClassType above : ancestry(type.declaration()).types()) {
+      if (above.declaration() == declaration) {
+        return above.argumentCount() == 0 ? above : bindings(type).apply(above);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a type is another or inherits from it. */
+  boolean inherits(int type, int wanted) {
+    if (type == wanted) {
+      return true;
+    }
+    for (ClassType above : ancestry(type).types()) {
+      if (above.declaration() == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The supertypes that a type writes and that are declared in the workspace. */
+  int[] writtenSupertypes(int type) {
+    int file = declarations.fileOf(type);
+    FileFacts facts = declarations.facts(file);
+    int list = facts.supertypes(declarations.local(type));
+    int[] found = new int[facts.listSize(list)];
+    int count = 0;
+    for (int i = 0; i < found.length; i++) {
+      if (world.writtenTypes.of(file, facts.listItem(list, i)) instanceof ClassType named
+          && named.declaration() != type
+          && declarations.isInWorkspace(named.declaration())) {
+        found[count++] = named.declaration();
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sextant.resolve;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The packages of a build as scopes, numbered above the scopes of files.
+ *
+ * <p><b>Threads:</b> filled by one thread, then immutable.
+ */
+final class Packages {
+  private final int firstScope;
+  private final Map<String, Integer> scopes = new HashMap<>();
+  private final Set<String> prefixes = new HashSet<>();
+
+  Packages(int firstScope) {
+    this.firstScope = firstScope;
+  }
+
+  /** The scope of a package, made when it is new. */
+  int scope(String name) {
+    Integer known = scopes.get(name);
+    if (known != null) {
+      return known;
+    }
+    int scope = firstScope + scopes.size();
+    scopes.put(name, scope);
+    for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      prefixes.add(name.substring(0, dot));
+    }
+    return scope;
+  }
+
+  /** The scope of a package, or -1 when there is no such package. */
+  int known(String name) {
+    Integer scope = scopes.get(name);
+    return scope == null ? -1 : scope;
+  }
+
+  /** Whether some package is called so or lies below it. */
+  boolean isPrefix(String name) {
+    return prefixes.contains(name);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sextant.resolve;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What all workers share while they resolve: the declarations, where imports lead, and the answers
+ * already found.
+ *
+ * <p><b>Threads:</b> safe. Workers that race for an answer find the same one.
+ */
+public final class Tables {
+  private final Declarations declarations;
+  private final Imports imports;
+  final AtomicReferenceArray<Ancestry> ancestries;
+  final AtomicReferenceArray<Type> declaredTypes;
+  final AtomicReferenceArray<Type[]> parameters;
+
+  /** Tables on declarations that are all added. */
+  public Tables(Declarations declarations) {
+    this.declarations = declarations;
+    imports = new Imports(declarations);
+    int count = declarations.declarationCount();
+    ancestries = new AtomicReferenceArray<>(count);
+    declaredTypes = new AtomicReferenceArray<>(count);
+    parameters = new AtomicReferenceArray<>(count);
+  }
+
+  /** All declarations. */
+  public Declarations declarations() {
+    return declarations;
+  }
+
+  /** Where imports lead. */
+  public Imports imports() {
+    return imports;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.sextant.resolve;
+
+/**
+ * A type as the resolver reckons with it.
+ *
+ * <p><b>Threads:</b> all types are immutable values.
+ */
+public sealed interface Type
+    permits Basic, ClassType, TypeVariable, ArrayType, WildcardType, CompoundType, FunctionType {}

@@ -1,0 +1,27 @@
+package dev.sextant.resolve;
+
+import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.LookupRules;
+
+/** What kind of thing a name is asked for. */
+enum Wanted {
+  VALUE,
+  CALLABLE,
+  ANY;
+
+  /** What is asked for when a name is called, or used otherwise, by the rules of its language. */
+  static Wanted by(LookupRules rules, boolean called) {
+    if (!rules.separateCallables()) {
+      return ANY;
+    }
+    return called ? CALLABLE : VALUE;
+  }
+
+  boolean accepts(SymbolKind kind) {
+    return switch (this) {
+      case VALUE -> !kind.isCallable() && !kind.isType() && kind != SymbolKind.TYPE_PARAMETER;
+      case CALLABLE -> kind.isCallable() && kind != SymbolKind.CONSTRUCTOR;
+      case ANY -> kind != SymbolKind.TYPE_PARAMETER;
+    };
+  }
+}

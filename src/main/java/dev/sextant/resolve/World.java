@@ -1,0 +1,65 @@
+package dev.sextant.resolve;
+
+/**
+ * One worker's view of everything declared: the tables, and the questions that can be asked of
+ * them.
+ *
+ * <p><b>Threads:</b> confined to its worker.
+ */
+public final class World {
+  final Declarations declarations;
+  final Imports imports;
+  final TypeNames typeNames;
+  final WrittenTypes writtenTypes;
+  final Hierarchy hierarchy;
+  final Signatures signatures;
+  final Members members;
+  final Unification unification;
+  final FunctionalInterfaces functionalInterfaces;
+  final Applicability applicability;
+  final Overloads overloads;
+
+  /** A view of the tables for one worker. */
+  public World(Tables tables) {
+    declarations = tables.declarations();
+    imports = tables.imports();
+    typeNames = new TypeNames(this);
+    writtenTypes = new WrittenTypes(this);
+    hierarchy = new Hierarchy(this, tables.ancestries);
+    signatures = new Signatures(this, tables.declaredTypes, tables.parameters);
+    members = new Members(this);
+    unification = new Unification(this);
+    functionalInterfaces = new FunctionalInterfaces(this);
+    applicability = new Applicability(this);
+    overloads = new Overloads(this);
+  }
+
+  /** The supertypes that a type writes and that are declared in the workspace. */
+  public int[] writtenSupertypes(int type) {
+    return hierarchy.writtenSupertypes(type);
+  }
+
+  /** The type of a package and simple name as a class type, unknown when it is not at hand. */
+  Type named(String packageName, String name) {
+    int found = declarations.inPackage(packageName, name);
+    return found < 0 ? Basic.UNKNOWN : ClassType.of(found);
+  }
+
+  /** The class that boxes a primitive type; the type itself when it is none. */
+  Type boxed(Type type) {
+    if (!(type instanceof Basic basic) || !basic.isPrimitive()) {
+      return type;
+    }
+    return named("java.lang", basic.boxName());
+  }
+
+  /** The primitive type that a class boxes; unknown for all others. */
+  Basic unboxed(Type type) {
+    if (type instanceof Basic basic) {
+      return basic.isPrimitive() ? basic : Basic.UNKNOWN;
+    }
+    return type instanceof ClassType named
+        ? Basic.unboxed(declarations.name(declarations.nameOf(named.declaration())))
+        : Basic.UNKNOWN;
+  }
+}
