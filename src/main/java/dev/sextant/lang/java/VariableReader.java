@@ -176,6 +176,9 @@ final class VariableReader {
   /** Declares a parameter or a component of a record. */
   void typed(SymbolKind kind, int node, int name, int type) {
     int modifiers = kind == SymbolKind.FIELD ? Modifiers.PRIVATE | Modifiers.FINAL : Modifiers.NONE;
+    if (kind == SymbolKind.FIELD && reading.kind(node) == JavaKinds.SPREAD_PARAMETER) {
+      modifiers |= Modifiers.VARARGS; // of the constructor that the components imply
+    }
     int end = tree.end(node);
     int declaration =
         reading.facts.declare(
