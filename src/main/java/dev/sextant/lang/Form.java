@@ -18,7 +18,10 @@ public final class Form {
    */
   public static final int CONSTRUCT = 3;
 
-  /** A literal, or an operation whose result has the type of one; named by its type as written. */
+  /**
+   * A literal, or an operation whose result has the type of one; named by its type as written. A
+   * class literal has the written type as {@code first}.
+   */
   public static final int LITERAL = 4;
 
   /** The expression in the list seen as the written type {@code first}. */
@@ -104,7 +107,10 @@ public final class Form {
   /** What a loop over {@code first} takes from it, one after the other. */
   public static final int ELEMENT = 31;
 
-  /** A component of the record type {@code first}; its name is its position in decimal. */
+  /**
+   * A component of the record type {@code first}; its name is its position in decimal. The list has
+   * what was matched against that type, where it is known.
+   */
   public static final int COMPONENT = 32;
 
   /** A constant of the type of {@code first}, by name, as labels of a switch have. */

@@ -8,7 +8,7 @@ import dev.sextant.lang.ScopeKind;
 
 /**
  * The facts of a file as human-readable lines for golden files: scopes with their declarations, the
- * references in node order, the imports.
+ * references in node order, the returns and assignments where there are any, the imports.
  *
  * <p>Positions are {@code line:column} from 1, columns in bytes. A node is written the way source
  * code would be.
@@ -35,6 +35,7 @@ public final class FactsDump {
     dump.scopes();
     dump.out.append("# references\n");
     dump.references();
+    dump.statements();
     dump.out.append("# imports\n");
     dump.imports();
     return dump.out.toString();
@@ -48,6 +49,9 @@ public final class FactsDump {
       }
       if (facts.scopeOwner(scope) >= 0) {
         out.append(" of ").append(facts.string(facts.name(facts.scopeOwner(scope))));
+      }
+      if (facts.lambdaOf(scope) >= 0) {
+        out.append(" of ").append(node(facts.lambdaOf(scope), 0));
       }
       out.append('\n');
       for (int id = 0; id < facts.declarationCount(); id++) {
@@ -68,6 +72,9 @@ public final class FactsDump {
     if (!modifiers.isEmpty()) {
       out.append(' ').append(String.join(",", modifiers));
     }
+    if (facts.typeParameters(id) >= 0) {
+      out.append(' ').append(typeParameters(facts.typeParameters(id)));
+    }
     if (facts.type(id) >= 0) {
       out.append(" : ").append(node(facts.type(id), 0));
     }
@@ -85,6 +92,26 @@ public final class FactsDump {
       if (facts.isReference(node)) {
         out.append(position(facts.nodeStart(node))).append(' ');
         out.append(facts.role(node).wireName()).append(' ').append(node(node, 0));
+        out.append(" in ").append(facts.nodeScope(node)).append('\n');
+      }
+    }
+  }
+
+  private String typeParameters(int list) {
+    var names = new StringBuilder("<");
+    for (int i = 0; i < facts.listSize(list); i++) {
+      names.append(i == 0 ? "" : ", ").append(facts.string(facts.name(facts.listItem(list, i))));
+    }
+    return names.append('>').toString();
+  }
+
+  private void statements() {
+    boolean any = false;
+    for (int node = 0; node < facts.nodeCount(); node++) {
+      if (facts.form(node) == Form.RETURN || facts.form(node) == Form.ASSIGN) {
+        out.append(any ? "" : "# returns and assignments\n");
+        any = true;
+        out.append(position(facts.nodeStart(node))).append(' ').append(node(node, 0));
         out.append(" in ").append(facts.nodeScope(node)).append('\n');
       }
     }
@@ -116,18 +143,36 @@ public final class FactsDump {
       case Form.NAME -> name + list;
       case Form.MEMBER -> first + "." + name + list;
       case Form.CONSTRUCT -> "new " + first + list;
-      case Form.LITERAL -> "'" + name + "'";
-      case Form.CAST -> "cast<" + first + ">";
+      case Form.LITERAL -> "'" + name + (first.isEmpty() ? "" : " " + first) + "'";
+      case Form.CAST -> "cast<" + first + ">" + list;
       case Form.INDEX -> first + "[]";
       case Form.THIS -> first.isEmpty() ? "this" : first + ".this";
-      case Form.SUPER -> "super";
+      case Form.SUPER -> first.isEmpty() ? "super" : first + ".super";
       case Form.METHOD_REFERENCE -> first + "::" + name;
       case Form.DELEGATE -> "delegate " + first + list;
       case Form.SAME -> "same(" + first + ")";
+      case Form.LAMBDA -> "lambda" + list;
+      case Form.LAMBDA_BLOCK -> "lambda {" + list + "}";
+      case Form.CONDITIONAL -> "either" + list;
+      case Form.SWITCH -> "switch" + list;
+      case Form.ASSIGN -> first + " = " + list;
+      case Form.OPERATOR -> "(" + name + ")" + list;
+      case Form.AWAIT -> "await " + first;
+      case Form.RETURN -> "return " + first;
       case Form.TYPE_NAME -> (first.isEmpty() ? "" : first + ".") + name + typeArguments(list);
       case Form.TYPE_ARRAY -> first + "[]";
       case Form.TYPE_PRIMITIVE -> "#" + name;
       case Form.TYPE_SELF -> "Self";
+      case Form.TYPE_WILDCARD -> name.isEmpty() ? "*" : "* " + name + " " + first;
+      case Form.TYPE_INTERSECTION -> "all" + list;
+      case Form.TYPE_UNION -> "any" + list;
+      case Form.TYPE_FUNCTION -> list + " -> " + first;
+      case Form.TYPE_PACKAGE -> "package " + name;
+      case Form.ARRAY -> "array<" + first + ">" + list;
+      case Form.ELEMENT -> "element(" + first + ")";
+      case Form.COMPONENT -> "component " + name + " of " + first + list;
+      case Form.CASE_NAME -> "case " + first + "." + name;
+      case Form.TYPE_ARGUMENTS -> first + typeArguments(list);
       default -> throw new IllegalStateException("a node has form " + facts.form(node));
     };
   }
@@ -163,6 +208,7 @@ public final class FactsDump {
       case ScopeKind.TYPE -> "type";
       case ScopeKind.FUNCTION -> "function";
       case ScopeKind.BLOCK -> "block";
+      case ScopeKind.LAMBDA -> "lambda";
       default -> throw new IllegalStateException("a scope has kind " + kind);
     };
   }

@@ -27,7 +27,12 @@ final class CallReader {
         }
         case JavaFields.NAME -> name = child;
         case JavaFields.ARGUMENTS -> list = arguments(child);
-        default -> typeArguments(child);
+        default -> {
+          if (reading.kind(child) == JavaKinds.TYPE_ARGUMENTS) {
+            int types = reading.types.listOf(child);
+            first = reading.composed(Form.TYPE_ARGUMENTS, reading.known(first), types, child);
+          }
+        }
       }
     }
     if (name < 0) {
@@ -58,6 +63,7 @@ final class CallReader {
   }
 
   int creation(int node) {
+    int outer = -1;
     int type = -1;
     int name = -1;
     int list = -1;
@@ -65,7 +71,7 @@ final class CallReader {
     for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
       switch (reading.field(child)) {
         case JavaFields.TYPE -> {
-          type = reading.types.read(child, null);
+          type = reading.types.constructed(child, outer);
           name = type < 0 ? -1 : reading.types.lastIdentifier();
         }
         case JavaFields.ARGUMENTS -> list = arguments(child);
@@ -74,7 +80,8 @@ final class CallReader {
             body = child;
           } else {
             typeArguments(child);
-            reading.visit(child);
+            int value = reading.visit(child);
+            outer = type < 0 && value >= 0 ? value : outer;
           }
         }
       }
@@ -92,7 +99,7 @@ final class CallReader {
             tree.start(name),
             tree.end(name));
     if (body >= 0) {
-      reading.declarations.anonymous(type, tree.start(name), body);
+      reading.declarations.anonymous(type, made, tree.start(name), body);
     }
     return made;
   }

@@ -62,16 +62,14 @@ final class DeclarationReader {
             body < 0 ? tree.end(node) : tree.start(body),
             tree.end(node));
     reading.variables.modified(node);
-    boolean generic = reading.members.openTypeParameters(node);
+    boolean generic = reading.members.openTypeParameters(node, declaration);
     supertypes(node, declaration);
     reading.facts.openScope(ScopeKind.TYPE, declaration);
-    int components = reading.child(node, JavaFields.PARAMETERS);
-    if (components >= 0) {
-      reading.variables.components(components);
-    }
+    reading.components.open(reading.child(node, JavaFields.PARAMETERS));
     if (body >= 0) {
       body(body, inside, name);
     }
+    reading.components.close();
     reading.facts.closeScope();
     if (generic) {
       reading.facts.closeScope();
@@ -95,8 +93,11 @@ final class DeclarationReader {
     }
   }
 
-  /** Reads the class that a construction of {@code supertype} makes with a body. */
-  void anonymous(int supertype, int start, int body) {
+  /**
+   * Reads the class that a construction of {@code supertype} makes with a body; {@code made} is the
+   * construction, -1 for one that is implied.
+   */
+  void anonymous(int supertype, int made, int start, int body) {
     int declaration =
         reading.facts.declare(
             SymbolKind.CLASS,
@@ -107,9 +108,8 @@ final class DeclarationReader {
             start,
             tree.start(body),
             tree.end(body));
-    int mark = reading.mark();
-    reading.push(supertype);
-    reading.facts.supertypes(declaration, reading.list(mark));
+    reading.facts.supertypes(declaration, reading.listOf(supertype));
+    reading.facts.initializer(declaration, made);
     reading.facts.openScope(ScopeKind.TYPE, declaration);
     body(body, IN_CLASS, -1);
     reading.facts.closeScope();
@@ -120,6 +120,7 @@ final class DeclarationReader {
     if (!reading.enter()) {
       return;
     }
+    reading.given.open(GivenValues.CLASS);
     for (int child = body + 1; child < tree.after(body); child = tree.after(child)) {
       int kind = reading.kind(child);
       if (kind == JavaKinds.ENUM_CONSTANT) {
@@ -132,6 +133,7 @@ final class DeclarationReader {
         reading.visit(child);
       }
     }
+    reading.given.closeClass();
     reading.leave();
   }
 

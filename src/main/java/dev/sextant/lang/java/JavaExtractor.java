@@ -10,7 +10,7 @@ import dev.sextant.syntax.SyntaxTree;
 /** Reads the facts of one Java file after the other. Confined to its worker. */
 final class JavaExtractor implements FactsExtractor {
   private final FactsBuilder facts = new FactsBuilder();
-  private final NodeKinds kinds = JavaKinds.of();
+  private final NodeKinds kinds = JavaGrammar.kinds();
   private final FieldKinds fields = JavaFields.of();
 
   @Override

@@ -38,9 +38,16 @@ final class JavaReading {
   final SyntaxTree tree;
   final TypeReader types;
   final ExpressionReader expressions;
+  final OperatorReader operators;
+  final ArrayReader arrays;
   final CallReader calls;
+  final LambdaReader lambdas;
+  final SwitchReader switches;
+  final PatternReader patterns;
+  final GivenValues given;
   final StatementReader statements;
   final VariableReader variables;
+  final ComponentReader components;
   final DeclarationReader declarations;
   final MemberReader members;
 
@@ -65,9 +72,16 @@ final class JavaReading {
     Arrays.fill(literals, -1);
     types = new TypeReader(this);
     expressions = new ExpressionReader(this);
+    operators = new OperatorReader(this);
+    arrays = new ArrayReader(this);
     calls = new CallReader(this);
+    lambdas = new LambdaReader(this);
+    switches = new SwitchReader(this);
+    patterns = new PatternReader(this);
+    given = new GivenValues(this);
     statements = new StatementReader(this);
     variables = new VariableReader(this);
+    components = new ComponentReader(this);
     declarations = new DeclarationReader(this);
     members = new MemberReader(this);
   }
@@ -170,6 +184,12 @@ final class JavaReading {
         && text[start + 2] == 'r';
   }
 
+  /** Whether a name is the one that names nothing. */
+  boolean isUnderscore(int name) {
+    int start = tree.start(name);
+    return tree.end(name) - start == 1 && text[start] == '_';
+  }
+
   /** A node of a form, spanning a node of the tree, with that node's text as its name. */
   int named(int form, @Nullable Role role, int node) {
     return facts.node(form, role, string(node), -1, -1, tree.start(node), tree.end(node));
@@ -180,12 +200,21 @@ final class JavaReading {
     return facts.node(form, null, -1, first, -1, tree.start(node), tree.end(node));
   }
 
+  /** A node without a name that is made of others: {@code first} and a list, either may be -1. */
+  int composed(int form, int first, int list, int node) {
+    return facts.node(form, null, -1, first, list, tree.start(node), tree.end(node));
+  }
+
   int literal(int which, int node) {
+    return literal(which, -1, node);
+  }
+
+  int literal(int which, int first, int node) {
     if (literals[which] < 0) {
       literals[which] = facts.string(LITERALS[which]);
     }
     return facts.node(
-        Form.LITERAL, null, literals[which], -1, -1, tree.start(node), tree.end(node));
+        Form.LITERAL, null, literals[which], first, -1, tree.start(node), tree.end(node));
   }
 
   /** The value itself, or the node for what is not known when there is none. */
@@ -205,10 +234,40 @@ final class JavaReading {
   }
 
   void push(int value) {
+    hold(known(value));
+  }
+
+  /** Pushes a number as it is; {@link #held} reads it and {@link #drop} ends it. */
+  void hold(int number) {
     if (top == stack.length) {
       stack = Arrays.copyOf(stack, 2 * top);
     }
-    stack[top++] = known(value);
+    stack[top++] = number;
+  }
+
+  /** The number that was pushed when {@link #mark} was {@code at}. */
+  int held(int at) {
+    return stack[at];
+  }
+
+  /** Pops what was pushed since {@link #mark}. */
+  void drop(int mark) {
+    top = mark;
+  }
+
+  /** The list of one value. */
+  int listOf(int value) {
+    int mark = mark();
+    push(value);
+    return list(mark);
+  }
+
+  /** The list of two values. */
+  int listOf(int left, int right) {
+    int mark = mark();
+    push(left);
+    push(right);
+    return list(mark);
   }
 
   /** The list of what was pushed since {@link #mark}; that is popped. */

@@ -28,7 +28,9 @@ final class MemberReader {
       return;
     }
     int body = reading.child(node, JavaFields.BODY);
-    int parameters = reading.child(node, JavaFields.PARAMETERS);
+    int written = reading.child(node, JavaFields.PARAMETERS);
+    boolean compact = written < 0 && kind == SymbolKind.CONSTRUCTOR;
+    int parameters = compact ? reading.components.node() : written;
     boolean spread =
         parameters >= 0 && reading.childOfKind(parameters, JavaKinds.SPREAD_PARAMETER) >= 0;
     int declaration =
@@ -41,7 +43,7 @@ final class MemberReader {
             tree.start(node),
             body < 0 ? tree.end(node) : tree.start(body),
             tree.end(node));
-    boolean generic = openTypeParameters(node);
+    boolean generic = openTypeParameters(node, declaration);
     reading.facts.openScope(ScopeKind.FUNCTION, declaration);
     reading.variables.modified(node);
     int type = reading.child(node, JavaFields.TYPE);
@@ -50,7 +52,9 @@ final class MemberReader {
       int dimensions = reading.child(node, JavaFields.DIMENSIONS);
       reading.facts.type(declaration, reading.types.dimensions(result, dimensions));
     }
-    if (parameters >= 0) {
+    if (compact && parameters >= 0) {
+      reading.components.parameters();
+    } else if (parameters >= 0) {
       reading.variables.parameters(parameters);
     }
     rest(node, body);
@@ -63,7 +67,7 @@ final class MemberReader {
   private void rest(int node, int body) {
     for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
       if (child == body) {
-        reading.visitChildren(body);
+        reading.statements.parts(body);
       } else if (reading.kind(child) == JavaKinds.THROWS) {
         reading.types.readAll(child);
       } else if (reading.field(child) == JavaFields.VALUE
@@ -74,17 +78,19 @@ final class MemberReader {
   }
 
   /** Opens a scope with the type parameters of a declaration; whether it has any. */
-  boolean openTypeParameters(int node) {
+  boolean openTypeParameters(int node, int declaration) {
     int list = reading.childOfKind(node, JavaKinds.TYPE_PARAMETERS);
     if (list < 0) {
       return false;
     }
     reading.facts.openScope(ScopeKind.BLOCK, -1);
+    int mark = reading.mark();
     for (int child = list + 1; child < tree.after(list); child = tree.after(child)) {
       if (reading.kind(child) == JavaKinds.TYPE_PARAMETER) {
         typeParameter(child);
       }
     }
+    reading.facts.typeParameters(declaration, reading.list(mark));
     return true;
   }
 
@@ -105,10 +111,25 @@ final class MemberReader {
             tree.start(node),
             end,
             end);
+    reading.hold(declaration);
     int bound = reading.childOfKind(node, JavaKinds.TYPE_BOUND);
     if (bound >= 0) {
-      reading.facts.type(declaration, reading.types.readAll(bound));
+      bounds(declaration, bound);
     }
+  }
+
+  private void bounds(int declaration, int node) {
+    int mark = reading.mark();
+    reading.types.pushAll(node);
+    int count = reading.mark() - mark;
+    if (count > 1) {
+      int first = reading.held(mark);
+      reading.facts.supertypes(declaration, reading.list(mark + 1));
+      reading.facts.type(declaration, first);
+    } else if (count == 1) {
+      reading.facts.type(declaration, reading.held(mark));
+    }
+    reading.drop(mark);
   }
 
   /** Reads a constant of the enum named by the tree node {@code enumName}, -1 in broken text. */
@@ -132,13 +153,14 @@ final class MemberReader {
     reading.facts.openScope(ScopeKind.FUNCTION, declaration);
     reading.variables.modified(node);
     int arguments = reading.child(node, JavaFields.ARGUMENTS);
+    int made = -1;
     if (arguments >= 0) {
       int list = reading.calls.arguments(arguments);
-      made(Form.CONSTRUCT, Role.CONSTRUCT, type, list, name);
+      made = made(Form.CONSTRUCT, Role.CONSTRUCT, type, list, name);
     }
     if (body >= 0) {
       int supertype = made(Form.TYPE_NAME, null, type, -1, name);
-      reading.declarations.anonymous(supertype, tree.start(name), body);
+      reading.declarations.anonymous(supertype, made, tree.start(name), body);
     }
     reading.facts.closeScope();
   }

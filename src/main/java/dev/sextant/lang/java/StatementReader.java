@@ -21,10 +21,9 @@ final class StatementReader {
       case JavaKinds.EXPRESSION_STATEMENT -> {
         return reading.visit(node + 1);
       }
-      case JavaKinds.BLOCK, JavaKinds.FOR, JavaKinds.SWITCH_BLOCK -> scoped(node);
-      case JavaKinds.SWITCH_RULE -> {
-        return rule(node);
-      }
+      case JavaKinds.BLOCK, JavaKinds.FOR -> scoped(node);
+      case JavaKinds.RETURN -> returned(node);
+      case JavaKinds.YIELD -> yielded(node);
       case JavaKinds.LOCAL_VARIABLES -> reading.variables.locals(node);
       case JavaKinds.ENHANCED_FOR -> forEach(node);
       case JavaKinds.TRY_WITH_RESOURCES -> tryWithResources(node);
@@ -32,46 +31,81 @@ final class StatementReader {
       case JavaKinds.CATCH -> caught(node);
       case JavaKinds.LABELED -> labeled(node);
       case JavaKinds.JUMP -> {}
-      case JavaKinds.TYPE_PATTERN -> typePattern(node);
-      case JavaKinds.RECORD_PATTERN -> recordPattern(node);
+      case JavaKinds.SWITCH_BLOCK,
+          JavaKinds.SWITCH_RULE,
+          JavaKinds.SWITCH_GROUP,
+          JavaKinds.SWITCH_LABEL ->
+          reading.switches.stray(node, kind);
+      case JavaKinds.PATTERN,
+          JavaKinds.TYPE_PATTERN,
+          JavaKinds.RECORD_PATTERN,
+          JavaKinds.RECORD_COMPONENTS ->
+          reading.patterns.stray(node, kind);
       case JavaKinds.EXPLICIT_CONSTRUCTOR -> reading.calls.delegate(node);
-      default -> reading.visitChildren(node);
+      default -> parts(node);
+    }
+    return -1;
+  }
+
+  /** Reads the parts of a statement, such as the statements of a block. */
+  void parts(int node) {
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      part(child);
+    }
+  }
+
+  /**
+   * Reads a part of a statement that hands no value on: there a switch is a statement, and
+   * parentheses are not those of an expression. The node of its value, or -1.
+   */
+  int part(int node) {
+    switch (reading.kind(node)) {
+      case JavaKinds.SWITCH -> reading.switches.statement(node);
+      case JavaKinds.PARENTHESIZED -> {
+        if (reading.enter()) {
+          int value = reading.expressions.inside(node);
+          reading.leave();
+          return value;
+        }
+      }
+      default -> {
+        return reading.visit(node);
+      }
     }
     return -1;
   }
 
   private void scoped(int node) {
     reading.facts.openScope(ScopeKind.BLOCK, -1);
-    reading.visitChildren(node);
+    parts(node);
     reading.facts.closeScope();
   }
 
-  /** Reads a switch; its value is that of the first branch that has one. */
-  int switchValue(int node) {
+  private void returned(int node) {
+    int value = handedOn(node);
+    if (value >= 0) {
+      reading.composed(Form.RETURN, value, -1, node);
+      reading.given.returned(value);
+    }
+  }
+
+  private void yielded(int node) {
+    int value = handedOn(node);
+    if (value >= 0) {
+      reading.given.yielded(value);
+    }
+  }
+
+  /** The node of the value in a return or yield, -1 where there is none. */
+  private int handedOn(int node) {
     int value = -1;
     for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
-      if (reading.kind(child) == JavaKinds.SWITCH_BLOCK) {
-        reading.facts.openScope(ScopeKind.BLOCK, -1);
-        for (int part = child + 1; part < tree.after(child); part = tree.after(part)) {
-          int read = reading.visit(part);
-          value = value < 0 ? read : value;
-        }
-        reading.facts.closeScope();
-      } else {
-        reading.visit(child);
+      int kind = reading.kind(child);
+      int read = reading.visit(child);
+      if (kind != 0 && kind != JavaKinds.ERROR) {
+        value = reading.known(read);
       }
     }
-    return value;
-  }
-
-  private int rule(int node) {
-    int value = -1;
-    reading.facts.openScope(ScopeKind.BLOCK, -1);
-    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
-      int read = reading.visit(child);
-      value = reading.kind(child) == JavaKinds.EXPRESSION_STATEMENT ? read : value;
-    }
-    reading.facts.closeScope();
     return value;
   }
 
@@ -83,7 +117,7 @@ final class StatementReader {
     reading.facts.openScope(ScopeKind.BLOCK, -1);
     if (type >= 0 && name >= 0) {
       boolean inferred = reading.isVar(type);
-      int element = inferred && iterated >= 0 ? reading.unnamed(Form.INDEX, iterated, value) : -1;
+      int element = inferred && iterated >= 0 ? reading.unnamed(Form.ELEMENT, iterated, value) : -1;
       reading.variables.modified(node);
       reading.variables.local(
           name,
@@ -94,7 +128,7 @@ final class StatementReader {
     }
     int body = reading.child(node, JavaFields.BODY);
     if (body >= 0) {
-      reading.visit(body);
+      part(body);
     }
     reading.facts.closeScope();
   }
@@ -130,7 +164,7 @@ final class StatementReader {
         reading.child(node, JavaFields.DIMENSIONS),
         node,
         inferred ? -1 : reading.types.read(type, Role.TYPE),
-        inferred ? read : -1);
+        read);
   }
 
   private void caught(int node) {
@@ -140,7 +174,7 @@ final class StatementReader {
         int types = reading.childOfKind(child, JavaKinds.CATCH_TYPE);
         int name = reading.child(child, JavaFields.NAME);
         reading.variables.modified(child);
-        int type = types < 0 ? -1 : reading.types.readAll(types);
+        int type = types < 0 ? -1 : reading.types.oneOf(types);
         if (name >= 0) {
           reading.variables.local(name, -1, child, type, -1);
         }
@@ -153,29 +187,7 @@ final class StatementReader {
 
   private void labeled(int node) {
     for (int child = tree.after(node + 1); child < tree.after(node); child = tree.after(child)) {
-      reading.visit(child);
-    }
-  }
-
-  private void typePattern(int node) {
-    int type = -1;
-    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
-      if (reading.types.isType(child)) {
-        type = reading.isVar(child) ? -1 : reading.types.read(child, Role.TYPE);
-      } else if (reading.kind(child) == JavaKinds.IDENTIFIER) {
-        reading.variables.local(child, -1, node, type, -1);
-      }
-    }
-  }
-
-  private void recordPattern(int node) {
-    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
-      int kind = reading.kind(child);
-      if (kind == JavaKinds.IDENTIFIER || reading.types.isType(child)) {
-        reading.types.read(child, Role.TYPE);
-      } else {
-        reading.visit(child);
-      }
+      part(child);
     }
   }
 }

@@ -32,15 +32,41 @@ final class TypeReader {
               JavaKinds.IDENTIFIER,
               JavaKinds.SCOPED_TYPE,
               JavaKinds.SCOPED_IDENTIFIER ->
-              name(node, role, -1);
-          case JavaKinds.GENERIC_TYPE -> generic(node, role);
+              name(node, role, -1, -1);
+          case JavaKinds.GENERIC_TYPE -> generic(node, role, -1);
           case JavaKinds.ARRAY_TYPE -> array(node);
           case JavaKinds.PRIMITIVE_TYPE -> reading.named(Form.TYPE_PRIMITIVE, null, node);
-          case JavaKinds.ANNOTATED_TYPE, JavaKinds.WILDCARD -> inner(node, role);
+          case JavaKinds.ANNOTATED_TYPE -> inner(node, role);
+          case JavaKinds.WILDCARD -> wildcard(node);
           default -> -1;
         };
     reading.leave();
     return type;
+  }
+
+  /**
+   * Reads the type of a construction; {@code qualifier} is the node of the expression that the
+   * construction is qualified by, or -1.
+   */
+  int constructed(int node, int qualifier) {
+    return switch (reading.kind(node)) {
+      case JavaKinds.TYPE_IDENTIFIER -> name(node, null, -1, qualifier);
+      case JavaKinds.GENERIC_TYPE -> generic(node, null, qualifier);
+      default -> read(node, null);
+    };
+  }
+
+  /** Reads the types among the children of a node as one: any of them if there are several. */
+  int oneOf(int node) {
+    int mark = reading.mark();
+    pushAll(node);
+    int count = reading.mark() - mark;
+    if (count > 1) {
+      return reading.composed(Form.TYPE_UNION, -1, reading.list(mark), node);
+    }
+    int only = count == 0 ? -1 : reading.held(mark);
+    reading.drop(mark);
+    return only;
   }
 
   /** Whether a node of the tree is a type. */
@@ -52,7 +78,7 @@ final class TypeReader {
 
   /** Reads a name, an access or a type as the name of a type. */
   int named(int node) {
-    return name(node, Role.TYPE, -1);
+    return name(node, Role.TYPE, -1, -1);
   }
 
   /** Reads the types among the children of a node and pushes them for a list. */
@@ -64,6 +90,13 @@ final class TypeReader {
         reading.push(read(child, Role.TYPE));
       }
     }
+  }
+
+  /** Reads the types among the children of a node into a list. */
+  int listOf(int node) {
+    int mark = reading.mark();
+    pushAll(node);
+    return reading.list(mark);
   }
 
   /** Reads the types among the children of a node; the first, or -1. */
@@ -123,25 +156,25 @@ final class TypeReader {
   }
 
   /** A name of one or more segments; the last one is the name, the rest its qualifier. */
-  private int name(int node, @Nullable Role role, int arguments) {
+  private int name(int node, @Nullable Role role, int arguments, int outer) {
     if (tree.isLeaf(node)) {
       lastIdentifier = node;
-      return typeName(node, role, -1, arguments);
+      return typeName(node, role, outer, arguments);
     }
     if (reading.kind(node) == JavaKinds.GENERIC_TYPE) {
-      return generic(node, role);
+      return generic(node, role, outer);
     }
     if (!reading.enter()) {
       return -1;
     }
-    int qualifier = -1;
+    int qualifier = outer;
     int last = -1;
     for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
       int kind = reading.kind(child);
       if (kind == JavaKinds.ANNOTATION) {
         annotation(child);
       } else if (child == node + 1) {
-        qualifier = name(child, Role.TYPE, -1);
+        qualifier = name(child, Role.TYPE, -1, outer);
       } else if (kind == JavaKinds.IDENTIFIER || kind == JavaKinds.TYPE_IDENTIFIER) {
         last = child;
       }
@@ -165,15 +198,10 @@ final class TypeReader {
         tree.end(node));
   }
 
-  private int generic(int node, @Nullable Role role) {
+  private int generic(int node, @Nullable Role role, int outer) {
     int arguments = reading.childOfKind(node, JavaKinds.TYPE_ARGUMENTS);
-    int list = -1;
-    if (arguments >= 0) {
-      int mark = reading.mark();
-      pushAll(arguments);
-      list = reading.list(mark);
-    }
-    return name(node + 1, role, list);
+    int list = arguments < 0 ? -1 : listOf(arguments);
+    return name(node + 1, role, list, outer);
   }
 
   private int array(int node) {
@@ -188,6 +216,24 @@ final class TypeReader {
       }
     }
     return result;
+  }
+
+  private int wildcard(int node) {
+    int bound = -1;
+    boolean lower = false;
+    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
+      int kind = reading.kind(child);
+      if (isType(child)) {
+        bound = read(child, Role.TYPE);
+      } else if (kind == JavaKinds.SUPER) {
+        lower = true;
+      } else if (kind == JavaKinds.ANNOTATION) {
+        annotation(child);
+      }
+    }
+    int name = bound < 0 ? -1 : reading.facts.string(lower ? "super" : "extends");
+    return reading.facts.node(
+        Form.TYPE_WILDCARD, null, name, bound, -1, tree.start(node), tree.end(node));
   }
 
   private int inner(int node, @Nullable Role role) {

@@ -7,7 +7,7 @@ import dev.sextant.lang.Form;
 import dev.sextant.lang.ScopeKind;
 import dev.sextant.syntax.SyntaxTree;
 
-/** Reads what declares variables: locals, fields, parameters and lambdas. */
+/** Reads what declares variables: locals, fields and parameters. */
 final class VariableReader {
   private final JavaReading reading;
   private final SyntaxTree tree;
@@ -34,9 +34,19 @@ final class VariableReader {
     }
   }
 
-  /** Declares a local variable named by the tree node {@code name}; the others may be -1. */
+  /**
+   * Declares a local variable named by the tree node {@code name}; the others may be -1. One that
+   * is left unnamed is none.
+   */
   void local(int name, int dimensions, int node, int type, int initializer) {
-    declare(SymbolKind.LOCAL, name, dimensions, node, type, initializer);
+    if (!reading.isUnderscore(name)) {
+      declare(SymbolKind.LOCAL, name, dimensions, node, type, initializer);
+    }
+  }
+
+  /** Declares a parameter of a lambda that is a name only. */
+  void implicitParameter(int name) {
+    declare(SymbolKind.PARAMETER, name, -1, name, -1, -1);
   }
 
   private void declare(
@@ -71,7 +81,7 @@ final class VariableReader {
         int name = reading.child(child, JavaFields.NAME);
         if (name >= 0) {
           int dimensions = reading.child(child, JavaFields.DIMENSIONS);
-          local(name, dimensions, child, type, inferred ? read : -1);
+          local(name, dimensions, child, type, read);
         }
       }
     }
@@ -112,7 +122,7 @@ final class VariableReader {
     reading.facts.type(field, reading.types.dimensions(type, dimensions));
     if (value >= 0) {
       reading.facts.openScope(ScopeKind.FUNCTION, field);
-      reading.visit(value);
+      reading.facts.initializer(field, reading.visit(value));
       reading.facts.closeScope();
     }
   }
@@ -124,53 +134,51 @@ final class VariableReader {
         case JavaKinds.FORMAL_PARAMETER -> parameter(child, SymbolKind.PARAMETER);
         case JavaKinds.SPREAD_PARAMETER -> spread(child, SymbolKind.PARAMETER);
         case JavaKinds.RECEIVER_PARAMETER -> reading.types.readAll(child);
-        case JavaKinds.IDENTIFIER -> declare(SymbolKind.PARAMETER, child, -1, child, -1, -1);
+        case JavaKinds.IDENTIFIER -> implicitParameter(child);
         case JavaKinds.ERROR -> reading.visit(child);
         default -> {}
       }
     }
   }
 
-  /** Reads the components of a record, which are fields of it. */
-  void components(int node) {
-    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
-      switch (reading.kind(child)) {
-        case JavaKinds.FORMAL_PARAMETER -> parameter(child, SymbolKind.FIELD);
-        case JavaKinds.SPREAD_PARAMETER -> spread(child, SymbolKind.FIELD);
-        default -> {}
-      }
-    }
-  }
-
-  private void parameter(int node, SymbolKind kind) {
+  /** Reads a parameter, or what is written like one; the node of its type, or -1. */
+  int parameter(int node, SymbolKind kind) {
     modified(node);
     int type = reading.child(node, JavaFields.TYPE);
     int name = reading.child(node, JavaFields.NAME);
     int read = type < 0 || reading.isVar(type) ? -1 : reading.types.read(type, Role.TYPE);
+    int whole = reading.types.dimensions(read, dimensionsOf(node));
     if (name >= 0) {
-      typed(kind, node, name, reading.types.dimensions(read, dimensionsOf(node)));
+      typed(kind, node, name, whole);
     }
+    return whole;
   }
 
-  private void spread(int node, SymbolKind kind) {
+  /** Reads a parameter that takes any number of arguments; the node of its array type, or -1. */
+  int spread(int node, SymbolKind kind) {
     modified(node);
     annotations(node);
     int type = reading.types.readAll(node);
     int declarator = reading.childOfKind(node, JavaKinds.DECLARATOR);
     int name = declarator < 0 ? -1 : reading.child(declarator, JavaFields.NAME);
+    int element = declarator < 0 ? type : reading.types.dimensions(type, dimensionsOf(declarator));
+    int array = element < 0 ? -1 : reading.unnamed(Form.TYPE_ARRAY, element, node);
     if (name >= 0) {
-      int element = reading.types.dimensions(type, dimensionsOf(declarator));
-      int array = element < 0 ? -1 : reading.unnamed(Form.TYPE_ARRAY, element, node);
       typed(kind, node, name, array);
     }
+    return array;
   }
 
   private int dimensionsOf(int node) {
     return reading.child(node, JavaFields.DIMENSIONS);
   }
 
-  private void typed(SymbolKind kind, int node, int name, int type) {
+  /** Declares a parameter or a component of a record. */
+  void typed(SymbolKind kind, int node, int name, int type) {
     int modifiers = kind == SymbolKind.FIELD ? Modifiers.PRIVATE | Modifiers.FINAL : Modifiers.NONE;
+    if (kind == SymbolKind.FIELD && reading.kind(node) == JavaKinds.SPREAD_PARAMETER) {
+      modifiers |= Modifiers.VARARGS; // of the constructor that the components imply
+    }
     int end = tree.end(node);
     int declaration =
         reading.facts.declare(
@@ -183,25 +191,5 @@ final class VariableReader {
             end,
             end);
     reading.facts.type(declaration, type);
-  }
-
-  /** Reads a lambda; nothing is known of its value. */
-  int lambda(int node) {
-    reading.facts.openScope(ScopeKind.BLOCK, -1);
-    for (int child = node + 1; child < tree.after(node); child = tree.after(child)) {
-      if (reading.field(child) == JavaFields.PARAMETERS) {
-        if (reading.kind(child) == JavaKinds.IDENTIFIER) {
-          declare(SymbolKind.PARAMETER, child, -1, child, -1, -1);
-        } else {
-          parameters(child);
-        }
-      } else if (reading.kind(child) == JavaKinds.BLOCK) {
-        reading.visitChildren(child);
-      } else {
-        reading.visit(child);
-      }
-    }
-    reading.facts.closeScope();
-    return -1;
   }
 }

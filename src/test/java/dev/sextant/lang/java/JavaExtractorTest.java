@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FactsExtractor;
 import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.Form;
+import dev.sextant.lang.ScopeKind;
 import dev.sextant.syntax.Grammar;
 import dev.sextant.syntax.ParseLimits;
 import dev.sextant.syntax.ParseOutcome.Parsed;
@@ -17,21 +19,51 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JavaExtractorTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/facts/java");
 
   private final JavaLanguage language = new JavaLanguage();
 
-  @Test
-  void factsOfARichFileAreTheGoldenOnes() throws IOException {
-    String source = Files.readString(GOLDEN.resolve("Shop.java"));
+  @ParameterizedTest
+  @ValueSource(strings = {"Shop", "Inference", "Scopes"})
+  void factsOfARichFileAreTheGoldenOnes(String name) throws IOException {
+    String source = Files.readString(GOLDEN.resolve(name + ".java"));
     String dump = FactsDump.of(facts(source), source.getBytes(StandardCharsets.UTF_8));
-    Path expected = GOLDEN.resolve("Shop.facts");
+    Path expected = GOLDEN.resolve(name + ".facts");
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(expected, dump);
     }
     assertThat(dump).isEqualTo(Files.readString(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Shop", "Inference", "Scopes"})
+  void aNodeStandsAfterWhatItIsMadeOfHoweverTheFileIsCut(String name) throws IOException {
+    String source = Files.readString(GOLDEN.resolve(name + ".java"));
+    var extractor = language.newExtractor(Grammar.JAVA);
+    for (int length = source.length(); length > 0; length -= 37) {
+      FileFacts facts = facts(extractor, source.substring(0, length));
+      for (int node = 0; node < facts.nodeCount(); node++) {
+        assertThat(facts.first(node)).as("%d of %d", node, length).isLessThan(node);
+        assertListBelow(facts, facts.list(node), node);
+      }
+      for (int scope = 0; scope < facts.scopeCount(); scope++) {
+        if (facts.scopeKind(scope) == ScopeKind.LAMBDA) {
+          int lambda = facts.lambdaOf(scope);
+          assertThat(facts.form(lambda)).isIn(Form.LAMBDA, Form.LAMBDA_BLOCK);
+          assertThat(facts.nodeScope(lambda)).isEqualTo(facts.scopeParent(scope));
+        }
+      }
+    }
+  }
+
+  private static void assertListBelow(FileFacts facts, int list, int node) {
+    for (int i = 0; i < facts.listSize(list); i++) {
+      assertThat(facts.listItem(list, i)).isBetween(0, node - 1);
+    }
   }
 
   @Test
