@@ -48,7 +48,7 @@ final class Applicability {
       return true;
     }
     FunctionType function = world.unification.function(parameter);
-    if (function == null || (reference.arities() >> function.parameters().size() & 1) == 0) {
+    if (function == null || ((reference.arities() >> function.parameters().size()) & 1) == 0) {
       return false;
     }
     return function.result() == Basic.VOID
@@ -69,9 +69,10 @@ final class Applicability {
       return true;
     }
     if (given instanceof Basic basic && basic.isPrimitive()) {
-      return wanted instanceof Basic other && other.isPrimitive()
-          ? basic.widensTo(other)
-          : boxing && accepts(wanted, world.boxed(basic), open, false);
+      if (isPrimitive(wanted)) {
+        return basic.widensTo((Basic) wanted);
+      }
+      return boxing && accepts(wanted, world.boxed(basic), open, false);
     }
     return switch (wanted) {
       case Basic basic -> acceptsBasic(basic, given, boxing);
@@ -94,10 +95,16 @@ final class Applicability {
     };
   }
 
+  private static boolean isPrimitive(Type type) {
+    return type instanceof Basic basic && basic.isPrimitive();
+  }
+
   private boolean acceptsBasic(Basic wanted, Type given, boolean boxing) {
     if (wanted.isPrimitive()) {
       Basic unboxed = boxing ? world.unboxed(upper(given)) : Basic.UNKNOWN;
-      return unboxed != Basic.UNKNOWN ? unboxed.widensTo(wanted) : given == Basic.OUTSIDE && boxing;
+      return unboxed != Basic.UNKNOWN
+          ? unboxed.widensTo(wanted)
+          : (given == Basic.OUTSIDE && boxing);
     }
     // A type that is not at hand takes what may inherit from it.
     return switch (upper(given)) {
@@ -111,11 +118,10 @@ final class Applicability {
     if (!(given instanceof ArrayType(Type element))) {
       return given == Basic.NULL || given == Basic.OUTSIDE;
     }
-    boolean primitive = element instanceof Basic own && own.isPrimitive();
-    boolean takesPrimitive = wanted.element() instanceof Basic other && other.isPrimitive();
-    return primitive || takesPrimitive
-        ? element.equals(wanted.element()) || wanted.element() == Basic.UNKNOWN
-        : accepts(wanted.element(), element, open, false);
+    if (isPrimitive(element) || isPrimitive(wanted.element())) {
+      return element.equals(wanted.element()) || wanted.element() == Basic.UNKNOWN;
+    }
+    return accepts(wanted.element(), element, open, false);
   }
 
   private boolean acceptsClass(ClassType wanted, Type given) {
@@ -173,17 +179,15 @@ final class Applicability {
   }
 
   private boolean prefers(Argument argument, Type own, Type theirs, Bindings open) {
-    boolean primitive = own instanceof Basic one && one.isPrimitive();
-    boolean otherPrimitive = theirs instanceof Basic other && other.isPrimitive();
-    if (primitive != otherPrimitive) {
+    boolean primitive = isPrimitive(own);
+    if (primitive != isPrimitive(theirs)) {
       Type result =
           switch (argument) {
             case Argument.Lambda lambda -> lambda.result();
             case Argument.Reference reference -> reference.result();
             case Argument.Given(Type type) -> type;
           };
-      boolean givesPrimitive = result instanceof Basic basic && basic.isPrimitive();
-      return result == Basic.UNKNOWN || primitive == givesPrimitive;
+      return result == Basic.UNKNOWN || primitive == isPrimitive(result);
     }
     return accepts(theirs, own, open, false);
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads:</b> confined to its worker.
  */
+@SuppressWarnings("ReferenceEquality") // A type that nothing is replaced in stays the same object.
 final class Bindings {
   private int[] variables = new int[4];
   private @Nullable Type[] types = new @Nullable Type[4];

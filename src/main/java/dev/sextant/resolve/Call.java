@@ -56,7 +56,7 @@ final class Call {
 
   /** Whether an argument was not taken into account yet. */
   boolean isFresh(int argument) {
-    return (argumentsDone >> Math.min(argument, 63) & 1) == 0;
+    return ((argumentsDone >> Math.min(argument, 63)) & 1) == 0;
   }
 
   /** Whether the argument was not taken into account yet; it is after this. */

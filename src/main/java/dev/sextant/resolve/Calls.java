@@ -180,7 +180,7 @@ final class Calls {
   }
 
   private void chosen(int node, Candidates candidates, Evidence evidence) {
-    typing.refer(node, choose(node, candidates, evidence), evidenceOf(candidates, evidence));
+    typing.refer(node, choose(node, candidates), evidenceOf(candidates, evidence));
   }
 
   private static Evidence evidenceOf(Candidates candidates, Evidence evidence) {
@@ -190,7 +190,7 @@ final class Calls {
   }
 
   /** Chooses by the arguments and keeps the call; uncertain choices leave several candidates. */
-  private int choose(int node, Candidates candidates, Evidence evidence) {
+  private int choose(int node, Candidates candidates) {
     int list = facts.list(node);
     int count = facts.listSize(list);
     int all = candidates.size();
@@ -287,7 +287,7 @@ final class Calls {
     if (candidates.size() == 0) {
       meanings.value(node, type);
     } else {
-      target = choose(node, candidates, evidence);
+      target = choose(node, candidates);
       seen = evidenceOf(candidates, evidence);
       typing.inference.made(node, type);
     }
