@@ -2,7 +2,6 @@ package dev.sextant.rpc;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,8 +93,8 @@ final class PackagedService implements AutoCloseable {
       while (output.readLine() != null) {
         // Nothing is made of it.
       }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException _) {
+      // Ending the process closes its output.
     }
   }
 }
