@@ -27,6 +27,7 @@ public final class Main {
             progress(System.console()),
             machine.stateFolder(),
             machine.processors(),
+            ProductVersion.read(),
             Main::serve);
     System.exit(SextantCommand.run(surroundings, arguments));
   }

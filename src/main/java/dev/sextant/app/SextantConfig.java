@@ -44,4 +44,10 @@ interface SextantConfig {
    */
   @WithDefault("24h")
   Duration staleCap();
+
+  /**
+   * Whether to show the service in the user's browser once it is up; {@code serve --open} sets it.
+   */
+  @WithDefault("false")
+  boolean openBrowser();
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param progress where progress may be drawn
  * @param stateFolder folder for what outlives the process
  * @param processors threads to build with, at least 1
+ * @param version the version of this program
  * @param service starts the service
  */
 public record CommandSurroundings(
@@ -19,6 +20,7 @@ public record CommandSurroundings(
     Progress progress,
     Path stateFolder,
     int processors,
+    String version,
     ServiceStart service) {
 
   /** Where progress may be drawn. */

@@ -42,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address to listen on; 127.0.0.1 unless configured.")
   private String host = "";
 
+  @Option(names = "--open", description = "Show the service in the browser once it is up.")
+  private boolean open = false;
+
   ServeCommand(CommandSurroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -60,6 +63,9 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (!host.isEmpty()) {
       settings.put("quarkus.http.host", host);
+    }
+    if (open) {
+      settings.put("sextant.open-browser", "true");
     }
     surroundings.service().run(settings);
     return ExitCode.DONE.number();

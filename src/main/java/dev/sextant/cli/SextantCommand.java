@@ -47,6 +47,7 @@ public final class SextantCommand implements Runnable {
     line.setExecutionExceptionHandler((failure, _, _) -> report(failure, surroundings));
     line.getSubcommands().values().forEach(SextantCommand::addHelp);
     addHelp(line);
+    addVersion(line, surroundings.version());
     return line;
   }
 
@@ -63,6 +64,17 @@ public final class SextantCommand implements Runnable {
                 .usageHelp(true)
                 .type(boolean.class)
                 .description("Print this and end.")
+                .build());
+  }
+
+  private static void addVersion(CommandLine line, String version) {
+    line.getCommandSpec()
+        .version("sextant " + version)
+        .addOption(
+            CommandLine.Model.OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .type(boolean.class)
+                .description("Print the version and end.")
                 .build());
   }
 

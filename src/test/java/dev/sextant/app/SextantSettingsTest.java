@@ -27,6 +27,7 @@ class SextantSettingsTest {
     assertThat(settings.workerThreads()).isEqualTo(6);
     assertThat(settings.serve().staleCap()).isEqualTo(Duration.ofHours(24));
     assertThat(settings.load()).isEmpty();
+    assertThat(config(Map.of()).openBrowser()).isFalse();
   }
 
   @Test

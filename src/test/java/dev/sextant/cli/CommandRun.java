@@ -23,6 +23,7 @@ record CommandRun(int exitCode, String out, String err, List<Map<String, String>
                 CommandSurroundings.Progress.NONE,
                 stateFolder,
                 2,
+                "1.2.3",
                 served::add),
             arguments);
     return new CommandRun(

@@ -68,6 +68,16 @@ class SextantCommandTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  void saysWhichVersionItIs(String option) {
+    CommandRun run = run(option);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualToIgnoringNewLines("sextant 1.2.3");
+    assertThat(run.err()).isEmpty();
+  }
+
   @Test
   void givesTheServiceItsSettings() throws IOException {
     Path first = Files.createDirectory(folder.resolve("first"));
@@ -83,17 +93,25 @@ class SextantCommandTest {
             "--port",
             "0",
             "--host",
-            "::1");
+            "::1",
+            "--open");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.served())
         .containsExactly(
             Map.of(
-                "sextant.load[0]", first.toString(),
-                "sextant.load[1]", second.toString(),
-                "sextant.allowed-roots[0]", folder.toString(),
-                "quarkus.http.port", "0",
-                "quarkus.http.host", "::1"));
+                "sextant.load[0]",
+                first.toString(),
+                "sextant.load[1]",
+                second.toString(),
+                "sextant.allowed-roots[0]",
+                folder.toString(),
+                "quarkus.http.port",
+                "0",
+                "quarkus.http.host",
+                "::1",
+                "sextant.open-browser",
+                "true"));
   }
 
   @Test

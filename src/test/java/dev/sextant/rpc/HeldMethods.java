@@ -65,7 +65,8 @@ public final class HeldMethods implements MethodGroup {
     return Parameter.required("count", ParameterType.integer(0, 100_000_000), "How many.");
   }
 
-  private CompletableFuture<String> gate(String name) {
+  /** Completes when {@code name} is opened. */
+  CompletableFuture<String> gate(String name) {
     return gates.computeIfAbsent(name, _ -> new CompletableFuture<>());
   }
 

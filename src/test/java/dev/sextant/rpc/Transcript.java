@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  *   <li>{@code < JSON} receives exactly one frame that matches.
  *   <li>{@code <~ JSON}: this line and those of the kind around it match as many frames, in any
  *       order.
+ *   <li>{@code <* JSON} among those lines passes over every frame that matches, however many come.
  *   <li>{@code < close CODE} waits until the service closes the connection.
  *   <li>{@code # ...} and empty lines are remarks.
  * </ul>
@@ -59,9 +60,9 @@ final class Transcript {
         String place = name + ":" + (i + 1);
         if (line.startsWith(">")) {
           client.send(expand(line.substring(1).strip()));
-        } else if (line.startsWith("<~ ")) {
+        } else if (isUnordered(line)) {
           int end = i;
-          while (end < lines.size() && lines.get(end).strip().startsWith("<~ ")) {
+          while (end < lines.size() && isUnordered(lines.get(end).strip())) {
             end++;
           }
           receiveInAnyOrder(client, lines.subList(i, end), place);
@@ -73,6 +74,10 @@ final class Transcript {
         }
       }
     }
+  }
+
+  private static boolean isUnordered(String line) {
+    return line.startsWith("<~ ") || line.startsWith("<* ");
   }
 
   private static void receive(RpcClient client, String expected, String place) {
@@ -88,14 +93,16 @@ final class Transcript {
 
   private static void receiveInAnyOrder(RpcClient client, List<String> steps, String place) {
     List<JsonNode> open = new ArrayList<>();
+    List<JsonNode> passedOver = new ArrayList<>();
     for (String step : steps) {
-      open.add(RpcClient.json(expand(step.strip().substring(3))));
+      JsonNode expected = RpcClient.json(expand(step.strip().substring(3)));
+      (step.strip().startsWith("<*") ? passedOver : open).add(expected);
     }
-    for (int i = 0; i < steps.size(); i++) {
+    while (!open.isEmpty()) {
       JsonNode actual = client.nextJson();
-      assertThat(removeMatch(open, actual))
-          .as("%s%nexpected one of %s%nreceived %s", place, open, actual)
-          .isTrue();
+      boolean fits =
+          removeMatch(open, actual) || passedOver.stream().anyMatch(over -> matches(over, actual));
+      assertThat(fits).as("%s%nexpected one of %s%nreceived %s", place, open, actual).isTrue();
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.sextant.rpc.method;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.FileProblem;
 import dev.sextant.rpc.ResultShape;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.PublishedGraph;
@@ -27,6 +29,11 @@ final class WorkspaceStatus {
           .field("edges", "integer", "Occurrences that lead from one symbol to another.")
           .field("languages", "object", "Files by language.")
           .field("filesWithSyntaxErrors", "integer", "Files that did not parse whole.")
+          .field("skipped", "object", "Files left out, by reason.")
+          .field(
+              "problems",
+              "array",
+              "The first files that were left out or did not parse whole: path, reason, detail.")
           .field("lastGoodAt", "string", "When a build last succeeded; absent when none has.")
           .field("lastError", "string", "Why the last build failed; absent when it did not.")
           .field("retryCount", "integer", "Failed builds since the last success.")
@@ -57,6 +64,7 @@ final class WorkspaceStatus {
     ObjectNode languages = status.putObject("languages");
     new TreeMap<>(report.filesByLanguage()).forEach(languages::put);
     status.put("filesWithSyntaxErrors", report.filesWithSyntaxErrors());
+    putProblems(status, report);
     workspace.lastGoodAt().ifPresent(at -> status.put("lastGoodAt", Meta.time(at)));
     workspace.lastError().ifPresent(error -> status.put("lastError", error));
     status.put("retryCount", workspace.retryCount());
@@ -64,6 +72,20 @@ final class WorkspaceStatus {
     status.put("watch", "off").put("pendingFiles", 0);
     workspace.runningRebuild().ifPresent(running -> put(status.putObject("rebuild"), running));
     return status;
+  }
+
+  private static void putProblems(ObjectNode status, BuildReport report) {
+    ObjectNode skipped = status.putObject("skipped");
+    new TreeMap<>(report.skipped())
+        .forEach((reason, count) -> skipped.put(reason.wireName(), count));
+    ArrayNode problems = status.putArray("problems");
+    for (FileProblem problem : report.problems()) {
+      problems
+          .addObject()
+          .put("path", problem.path())
+          .put("reason", problem.reason())
+          .put("detail", problem.detail());
+    }
   }
 
   /** Writes how far a build has come. */

@@ -1,0 +1,5 @@
+package store;
+
+public class Entry {
+  int number;
+}
