@@ -52,6 +52,11 @@ public final class FileFacts {
     this.namespace = namespace;
   }
 
+  /** The tables with the stride of each, in the order of the constructor; not to be changed. */
+  int[][] tables() {
+    return new int[][] {scopes, declarations, nodes, lists, imports};
+  }
+
   /** The same facts with every offset replaced by {@code offsetOf} it. */
   public FileFacts withOffsets(IntUnaryOperator offsetOf) {
     return new FileFacts(
