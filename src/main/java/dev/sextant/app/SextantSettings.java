@@ -1,6 +1,7 @@
 package dev.sextant.app;
 
 import dev.sextant.index.IndexSettings;
+import dev.sextant.index.Libraries;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
 import dev.sextant.workspace.ServeSettings;
@@ -64,7 +65,8 @@ record SextantSettings(
           "the configuration has values that cannot be used: " + String.join("; ", problems));
     }
     IndexSettings index =
-        new IndexSettings(fileBytes.intValueExact(), config.parseBudget(), stateFolder);
+        new IndexSettings(
+            fileBytes.intValueExact(), config.parseBudget(), stateFolder, new Libraries());
     return new SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),

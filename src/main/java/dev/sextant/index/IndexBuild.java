@@ -81,7 +81,10 @@ public final class IndexBuild implements Build {
 
   private void declare() {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    linking = Optional.of(Linking.of(files, List.of(), names, workers, progress, cancellation));
+    linking =
+        Optional.of(
+            Linking.of(
+                files, settings.libraries().of(files), names, workers, progress, cancellation));
   }
 
   private void resolve() {

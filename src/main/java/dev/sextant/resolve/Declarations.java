@@ -2,6 +2,7 @@ package dev.sextant.resolve;
 
 import dev.sextant.graph.StringInterner;
 import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.ExternalLibrary;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.LookupRules;
@@ -49,7 +50,7 @@ public final class Declarations {
       filesByPath.put(units.get(file).path(), file);
     }
     for (int file = units.size(); file < files; file++) {
-      Library library = this.libraries.libraryOf(file - units.size());
+      ExternalLibrary library = this.libraries.libraryOf(file - units.size()).types();
       int type = this.libraries.typeOf(file - units.size());
       number(file, library.declarationCount(type), library.scopeCount(type));
     }
@@ -61,7 +62,7 @@ public final class Declarations {
     members = new MemberTable(firstDeclaration[files]);
     callables = new MemberTable(firstDeclaration[units.size()]);
     for (int file = units.size(); file < files; file++) {
-      Library library = this.libraries.libraryOf(file - units.size());
+      ExternalLibrary library = this.libraries.libraryOf(file - units.size()).types();
       int type = this.libraries.typeOf(file - units.size());
       int scope = packages.scope(library.packageName(type));
       // The FILE is the first declaration of a file, its top-level type the second.

@@ -31,7 +31,7 @@ final class LibraryFiles {
     this.names = names;
     firstFile = new int[libraries.size() + 1];
     for (int i = 0; i < libraries.size(); i++) {
-      firstFile[i + 1] = firstFile[i] + libraries.get(i).typeCount();
+      firstFile[i + 1] = firstFile[i] + libraries.get(i).types().typeCount();
     }
     known = new AtomicReferenceArray<>(firstFile[libraries.size()]);
   }
@@ -68,7 +68,7 @@ final class LibraryFiles {
   private Known known(int file) {
     Known found = known.get(file);
     if (found == null) {
-      FileFacts facts = libraryOf(file).facts(typeOf(file));
+      FileFacts facts = libraryOf(file).types().facts(typeOf(file));
       found = new Known(facts, NameIds.of(facts, names));
       known.set(file, found);
     }
