@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class References {
   private static final long ANY_ARITY = -1L;
+  private static final long LENGTH_ONLY = 1L << 1;
 
   private final FileTyping typing;
   private final World world;
@@ -133,6 +134,9 @@ final class References {
     Type receiver = receiver(node);
     var candidates = new Candidates();
     collect(node, receiver, candidates);
+    if (receiver instanceof ArrayType && facts.role(node) == Role.CONSTRUCT) {
+      return new Argument.Reference(LENGTH_ONLY, receiver);
+    }
     if (candidates.size() == 0) {
       return new Argument.Reference(ANY_ARITY, Basic.UNKNOWN);
     }
@@ -165,7 +169,7 @@ final class References {
     var candidates = new Candidates();
     collect(node, receiver, candidates);
     if (candidates.size() == 0) {
-      boolean made = facts.role(node) == Role.CONSTRUCT && receiver instanceof ClassType;
+      boolean made = facts.role(node) == Role.CONSTRUCT && receiver != Basic.UNKNOWN;
       return made ? new FunctionType(List.of(), receiver) : component(node, receiver, arity);
     }
     if (candidates.size() > 1 && (wanted == null || !choose(node, candidates, wanted))) {
