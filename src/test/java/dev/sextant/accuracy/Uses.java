@@ -139,10 +139,11 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
     boolean constant = around != null && around.getKind() == ElementKind.ENUM_CONSTANT;
     Element target = constructor(tree);
     if (constant) {
-      if (!tree.getArguments().isEmpty()
-          || (target != null && places.written(target).isPresent())) {
-        places.name(around).ifPresent(at -> log.constant(at, target));
-      }
+      boolean written = target != null && places.written(target).isPresent();
+      places
+          .name(around)
+          .filter(at -> written || text.isCalled(at, around.getSimpleName().toString()))
+          .ifPresent(at -> log.constant(at, target));
     } else {
       int at = places.nameOffset(unit, tree.getIdentifier());
       String name = lastName(tree.getIdentifier());
@@ -239,7 +240,8 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
         target == null
             || target.getKind().isField()
             || target.getKind().isClass()
-            || target.getKind().isInterface();
+            || target.getKind().isInterface()
+            || (target.getKind() == ElementKind.PARAMETER && places.target(target).isPresent());
     if (counts) {
       use("ref", at, name, target, tree);
     }
