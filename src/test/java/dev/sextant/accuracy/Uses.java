@@ -146,7 +146,7 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
           .ifPresent(at -> log.constant(at, target));
     } else {
       int at = places.nameOffset(unit, tree.getIdentifier());
-      String name = lastName(tree.getIdentifier());
+      String name = name(tree.getIdentifier());
       if (text.hasWord(at, name)) {
         use("new", at, name, isKnown(tree.getArguments()) ? target : null, tree);
       }
@@ -272,16 +272,10 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
         .noneMatch(argument -> UseLog.isError(trees.getTypeMirror(under(argument))));
   }
 
-  private static String lastName(Tree type) {
-    return switch (type) {
-      case AnnotatedTypeTree annotated -> lastName(annotated.getUnderlyingType());
-      case ParameterizedTypeTree generic -> lastName(generic.getType());
-      default -> name(type);
-    };
-  }
-
   private static String name(Tree tree) {
     return switch (tree) {
+      case AnnotatedTypeTree annotated -> name(annotated.getUnderlyingType());
+      case ParameterizedTypeTree generic -> name(generic.getType());
       case IdentifierTree name -> name.getName().toString();
       case MemberSelectTree select -> select.getIdentifier().toString();
       default -> "";
