@@ -49,6 +49,9 @@ final class ByteRows {
         least = cost;
         best = coding;
       }
+      if (least == 0) {
+        break;
+      }
     }
     addNumber(best.code());
     if (best == ColumnCoding.SAME) {
