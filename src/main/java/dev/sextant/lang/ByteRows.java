@@ -7,10 +7,12 @@ final class ByteRows {
   private byte[] bytes = new byte[1 << 12];
   private int size;
 
+  /** How many bytes there are. */
   int size() {
     return size;
   }
 
+  /** The bytes so far. */
   byte[] copy() {
     return Arrays.copyOf(bytes, size);
   }

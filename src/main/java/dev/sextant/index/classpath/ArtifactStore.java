@@ -1,7 +1,9 @@
 package dev.sextant.index.classpath;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class ArtifactStore {
         if (!named.isEmpty()) {
           repository = Path.of(named.replace("${user.home}", String.valueOf(home)));
         }
-      } catch (IOException | java.nio.file.InvalidPathException e) {
+      } catch (IOException | InvalidPathException e) {
         problems.add("cannot read " + file + ": " + e.getMessage());
       }
     }
@@ -85,7 +87,7 @@ final class ArtifactStore {
           .map(content -> content.resolve(name))
           .filter(Files::isRegularFile)
           .findFirst();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
   }

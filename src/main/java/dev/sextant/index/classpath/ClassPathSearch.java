@@ -9,6 +9,7 @@ import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.WalkSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.Set;
  * and what dependencies bring in turn, and what Gradle's files say in plain text.
  *
  * <p>Only what the caches of these tools hold is found: who builds the workspace once has it there.
- * Profiles, plugins and what a script computes are not seen.
+ * Profiles, plugins and what a script computes are not seen, nor projects inside a folder {@code
+ * src}.
  */
 public final class ClassPathSearch {
   private static final String POM = "pom.xml";
@@ -102,6 +104,9 @@ public final class ClassPathSearch {
     for (SourceFile file : files.subList(0, Math.min(files.size(), MOST_BUILD_FILES))) {
       cancellation.check();
       SourcePath path = file.path();
+      if (isExample(path.value())) {
+        continue;
+      }
       switch (reader.read(path)) {
         case ReadOutcome.Read(var text) -> read(path, text.text(0, text.length()));
         case ReadOutcome.Skipped(_, String detail) ->
@@ -110,11 +115,16 @@ public final class ClassPathSearch {
     }
   }
 
+  /** Whether a file lies among sources, where tests keep whole projects as their material. */
+  private static boolean isExample(String path) {
+    return path.startsWith("src/") || path.contains("/src/");
+  }
+
   private void read(SourcePath path, String text) {
     String name = path.name();
     if (name.equals(POM)) {
       try {
-        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         poms.add(PomReader.read(path.value(), bytes));
       } catch (IOException e) {
         problems.add("cannot read " + path.value() + ": " + e.getMessage());

@@ -25,6 +25,7 @@ record Coordinates(String group, String artifact, String version) {
         : Optional.empty();
   }
 
+  /** Whether a text can be part of a file's name in a repository. */
   static boolean isPart(String text) {
     return PART.matcher(text).matches();
   }

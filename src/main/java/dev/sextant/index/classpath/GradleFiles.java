@@ -140,6 +140,7 @@ final class GradleFiles {
     return new PomModels.Model("", "", "pom", dependencies, managed);
   }
 
+  /** Whether nothing is named. */
   boolean isEmpty() {
     return locked.isEmpty() && named.isEmpty();
   }

@@ -78,6 +78,7 @@ final class PomModels {
     }
   }
 
+  /** The project that a file describes. */
   Model of(Pom pom) {
     return of(pom, 0);
   }

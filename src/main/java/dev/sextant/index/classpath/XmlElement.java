@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -41,7 +42,8 @@ final class XmlElement {
       } finally {
         reader.close();
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | MissingResourceException e) {
+      // A native image has no catalogue of the parser's messages, and the parser fails to find one.
       throw new IOException("it is no well-formed XML: " + e.getMessage(), e);
     }
   }
@@ -69,6 +71,7 @@ final class XmlElement {
     return document.children.getFirst();
   }
 
+  /** The name without its namespace. */
   String name() {
     return name;
   }
@@ -78,6 +81,7 @@ final class XmlElement {
     return text.toString().strip();
   }
 
+  /** The elements directly in it, in their order. */
   List<XmlElement> children() {
     return children;
   }

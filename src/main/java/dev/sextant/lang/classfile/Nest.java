@@ -49,10 +49,12 @@ final class Nest {
       return members.stream().filter(member -> member.visible).toList();
     }
 
+    /** Whether it is declared in another type. */
     boolean isMember() {
       return outer != null;
     }
 
+    /** Whether its declaration has one of the flags. */
     boolean has(int flag) {
       return (flags & flag) != 0;
     }

@@ -182,6 +182,15 @@ class ClassPathSearchTest {
   }
 
   @Test
+  void leavesOutProjectsThatAreMaterialOfTests() throws Exception {
+    pom("src/test/resources/sample/pom.xml", needs("g:a:1"));
+    pom("module/src/it/pom.xml", needs("g:a:1"));
+    artifact("g:a:1", "");
+
+    assertThat(find()).isEqualTo(ClassPath.EMPTY);
+  }
+
+  @Test
   void survivesEveryDamageOfItsFiles() throws Exception {
     byte[] pom =
         ("<project><groupId>w</groupId><artifactId>w</artifactId><version>1</version>"
