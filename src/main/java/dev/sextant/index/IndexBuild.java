@@ -31,6 +31,7 @@ public final class IndexBuild implements Build {
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
   private List<FileBlock> blocks = List.of();
+  private List<FileProblem> problems = List.of();
   private Optional<IndexResult> result = Optional.empty();
   private long references;
 
@@ -79,12 +80,12 @@ public final class IndexBuild implements Build {
     extraction = Optional.of(files);
   }
 
-  private void declare() {
+  private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
+    Libraries.Found found = settings.libraries().of(root, files, cancellation);
+    problems = found.problems();
     linking =
-        Optional.of(
-            Linking.of(
-                files, settings.libraries().of(files), names, workers, progress, cancellation));
+        Optional.of(Linking.of(files, found.libraries(), names, workers, progress, cancellation));
   }
 
   private void resolve() {
@@ -100,7 +101,9 @@ public final class IndexBuild implements Build {
     linking = Optional.empty();
     CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
     result =
-        Optional.of(new IndexResult(graph, ReportBuilder.report(files, blocks, graph, references)));
+        Optional.of(
+            new IndexResult(
+                graph, ReportBuilder.report(files, blocks, graph, references, problems)));
     extraction = Optional.empty();
     blocks = List.of();
     progress.advanced(Pass.FINISH, 1, 1);
