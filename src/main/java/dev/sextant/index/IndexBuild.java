@@ -25,15 +25,16 @@ public final class IndexBuild implements Build {
   private final WorkerPool workers;
   private final PassProgress progress;
   private final Cancellation cancellation;
+  private final Optional<LinkState> before;
+  private final StringInterner names;
   private final Languages languages = new Languages();
-  private final StringInterner names = new StringInterner();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
-  private List<FileBlock> blocks = List.of();
-  private List<FileProblem> problems = List.of();
+  private Optional<Relinking> relinking = Optional.empty();
+  private List<LinkedFile> linked = List.of();
+  private Libraries.Found libraries = Libraries.Found.NONE;
   private Optional<IndexResult> result = Optional.empty();
-  private long references;
 
   /** A build of the tree below {@code root}; nothing is read before the first pass. */
   public IndexBuild(
@@ -42,11 +43,27 @@ public final class IndexBuild implements Build {
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
+    this(root, settings, workers, progress, cancellation, Optional.empty());
+  }
+
+  /**
+   * A build that goes on from the one that left {@code before}: what changed since is extracted,
+   * and linked together with what that may concern. The result is that of a whole build.
+   */
+  public IndexBuild(
+      Path root,
+      IndexSettings settings,
+      WorkerPool workers,
+      PassProgress progress,
+      Cancellation cancellation,
+      Optional<LinkState> before) {
     this.root = root;
     this.settings = settings;
     this.workers = workers;
     this.progress = progress;
     this.cancellation = cancellation;
+    this.before = before;
+    names = before.map(LinkState::names).orElseGet(StringInterner::new);
   }
 
   @Override
@@ -69,7 +86,7 @@ public final class IndexBuild implements Build {
   }
 
   private void extract() throws SourceTreeException {
-    var files = new Extraction(done(listing, Pass.WALK), languages);
+    var files = new Extraction(done(listing, Pass.WALK), languages, before);
     int count = files.fileCount();
     files.run(
         root,
@@ -82,30 +99,44 @@ public final class IndexBuild implements Build {
 
   private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    Libraries.Found found = settings.libraries().of(root, files, cancellation);
-    problems = found.problems();
+    libraries =
+        before.isPresent()
+            ? before.get().libraries()
+            : settings.libraries().of(root, files, cancellation);
+    var goingOn = new Relinking(before, files);
+    relinking = Optional.of(goingOn);
     linking =
-        Optional.of(Linking.of(files, found.libraries(), names, workers, progress, cancellation));
+        Optional.of(Linking.of(files, goingOn, libraries, names, workers, progress, cancellation));
   }
 
   private void resolve() {
     Linking tables = done(linking, Pass.DECLARE);
     int count = tables.declarations().fileCount();
-    blocks =
-        tables.run(workers, done -> progress.advanced(Pass.RESOLVE, done, count), cancellation);
-    references = ReportBuilder.references(tables.declarations());
+    linked =
+        tables.run(
+            done(relinking, Pass.DECLARE),
+            workers,
+            done -> progress.advanced(Pass.RESOLVE, done, count),
+            cancellation);
   }
 
   private void finish() {
     Extraction files = done(extraction, Pass.EXTRACT);
     linking = Optional.empty();
+    List<FileBlock> blocks = linked.stream().map(LinkedFile::block).toList();
     CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
+    BuildReport report =
+        ReportBuilder.report(
+            files,
+            linked,
+            graph,
+            done(relinking, Pass.DECLARE).linkedCount(),
+            libraries.problems());
     result =
         Optional.of(
-            new IndexResult(
-                graph, ReportBuilder.report(files, blocks, graph, references, problems)));
+            new IndexResult(graph, report, Optional.of(new LinkState(names, linked, libraries))));
     extraction = Optional.empty();
-    blocks = List.of();
+    linked = List.of();
     progress.advanced(Pass.FINISH, 1, 1);
   }
 
