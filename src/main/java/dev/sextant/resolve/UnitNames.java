@@ -33,7 +33,8 @@ public final class UnitNames {
     int topCount = 0;
     int calledCount = 0;
     for (int local = 1; local < declarationCount; local++) {
-      if (facts.scopeKind(facts.scopeOf(local)) == ScopeKind.FILE) {
+      // Broken text may have anything at its top; a package has types.
+      if (facts.scopeKind(facts.scopeOf(local)) == ScopeKind.FILE && facts.kind(local).isType()) {
         top = with(top, topCount++, local);
       }
       if (facts.kind(local).isCallable()) {
@@ -70,7 +71,7 @@ public final class UnitNames {
     return ids[string];
   }
 
-  /** The id of the simple name of a top-level declaration or callable. */
+  /** The id of the simple name of a top-level type or callable. */
   int nameOf(int local) {
     int top = Arrays.binarySearch(topLevel, local);
     return top >= 0 ? topLevelNames[top] : callableNames[Arrays.binarySearch(callables, local)];
@@ -80,7 +81,7 @@ public final class UnitNames {
     return declarationCount;
   }
 
-  /** The declarations at the top of the file; shared, not to be changed. */
+  /** The types at the top of the file; shared, not to be changed. */
   int[] topLevel() {
     return topLevel;
   }

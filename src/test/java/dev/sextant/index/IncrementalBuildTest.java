@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IncrementalBuildTest {
   private static final int EDITS = Integer.getInteger("sextant.edits", 12);
 
-  @TempDir private Path folder;
+  // A tree that shows a difference is kept for looking at.
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
 
   static Stream<String> runs() {
     Long seed = Long.getLong("sextant.seed");
