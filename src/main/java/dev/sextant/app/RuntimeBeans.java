@@ -67,8 +67,8 @@ class RuntimeBeans {
       MeterRegistry registry) {
     RebuildPipeline pipeline =
         new RebuildPipeline(
-            (root, progress, cancellation) ->
-                new IndexBuild(root, settings.index(), workers, progress, cancellation),
+            (root, before, progress, cancellation) ->
+                new IndexBuild(root, settings.index(), workers, progress, cancellation, before),
             threads.passes(),
             workspaces.events(),
             clock,

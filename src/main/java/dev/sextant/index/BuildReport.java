@@ -19,8 +19,7 @@ import java.util.Map;
  * @param skipped files left out, by reason
  * @param problems the first of the files that were skipped or have syntax errors, in path order
  * @param filesByLanguage files in the graph by language id
- * @param filesExtracted files that were parsed; the others are as they were in the build before
- * @param filesLinked files whose references were resolved; the others keep their edges
+ * @param work how much was done for it
  */
 public record BuildReport(
     int files,
@@ -35,8 +34,7 @@ public record BuildReport(
     Map<SkipReason, Integer> skipped,
     List<FileProblem> problems,
     Map<String, Integer> filesByLanguage,
-    int filesExtracted,
-    int filesLinked) {
+    BuildWork work) {
   /** Copies what can change. */
   public BuildReport {
     skipped = Map.copyOf(skipped);

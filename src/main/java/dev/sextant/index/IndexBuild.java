@@ -130,11 +130,16 @@ public final class IndexBuild implements Build {
             files,
             linked,
             graph,
-            done(relinking, Pass.DECLARE).linkedCount(),
+            done(relinking, Pass.DECLARE).work(files.parsedCount(), linked),
             libraries.problems());
     result =
         Optional.of(
-            new IndexResult(graph, report, Optional.of(new LinkState(names, linked, libraries))));
+            new IndexResult(
+                graph,
+                report,
+                Optional.of(
+                    new LinkState(
+                        names, linked, libraries, before.map(LinkState::namesAtFirst).orElse(0)))));
     extraction = Optional.empty();
     linked = List.of();
     progress.advanced(Pass.FINISH, 1, 1);

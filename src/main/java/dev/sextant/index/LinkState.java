@@ -14,10 +14,14 @@ public final class LinkState {
   private final StringInterner names;
   private final List<LinkedFile> files;
   private final Libraries.Found libraries;
+  private final int namesAtFirst;
   private final Map<String, Integer> byPath = new HashMap<>();
 
-  LinkState(StringInterner names, List<LinkedFile> files, Libraries.Found libraries) {
+  /** {@code namesAtFirst} is how many names there were after the last whole build, 0 for now. */
+  LinkState(
+      StringInterner names, List<LinkedFile> files, Libraries.Found libraries, int namesAtFirst) {
     this.names = names;
+    this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
     this.libraries = libraries;
     for (int i = 0; i < files.size(); i++) {
@@ -27,6 +31,15 @@ public final class LinkState {
 
   StringInterner names() {
     return names;
+  }
+
+  int namesAtFirst() {
+    return namesAtFirst;
+  }
+
+  /** Whether names that nothing uses any more are so many that a whole build is due. */
+  public boolean isCrowded() {
+    return names.count() > 2 * namesAtFirst + 10_000;
   }
 
   /** The files in the order of the build. */

@@ -16,11 +16,12 @@ import java.util.Optional;
  * <p><b>Threads:</b> made and asked by the thread that drives the build; {@link #namesOf} by
  * workers.
  */
+@SuppressWarnings("ReferenceEquality") // A file that did not change is the same object.
 final class Relinking {
   private final Optional<LinkState> before;
   private final List<ExtractedFile> files;
   private final int[] numbersBefore;
-  private int linked;
+  private BitSet linked = new BitSet();
 
   /** A build of {@code files} that goes on from {@code before}, if there is one. */
   Relinking(Optional<LinkState> before, List<ExtractedFile> files) {
@@ -57,7 +58,7 @@ final class Relinking {
     } else {
       result = changed(before.get(), names);
     }
-    linked = result.cardinality();
+    linked = result;
     return result;
   }
 
@@ -72,7 +73,7 @@ final class Relinking {
         changes.added(names.get(file));
       } else {
         kept[numbersBefore[file]] = true;
-        if (earlier.get().file().facts() != files.get(file).facts()) {
+        if (earlier.get().file().unit() != files.get(file).unit()) {
           changes.changed(earlier.get().names(), names.get(file));
         }
       }
@@ -86,9 +87,10 @@ final class Relinking {
         state.files().stream().map(LinkedFile::names).toList(), names, questions);
   }
 
-  /** How many files were linked; after {@link #toLink}. */
-  int linkedCount() {
-    return linked;
+  /** How much was done, after {@link #toLink}: {@code result} are all files. */
+  BuildWork work(int filesExtracted, List<LinkedFile> result) {
+    long references = linked.stream().mapToLong(file -> result.get(file).references()).sum();
+    return new BuildWork(before.isPresent(), filesExtracted, linked.cardinality(), references);
   }
 
   /** A file as the build before linked it, in the numbers of this build. */

@@ -22,7 +22,7 @@ final class ReportBuilder {
       Extraction extraction,
       List<LinkedFile> files,
       CodeGraph graph,
-      int filesLinked,
+      BuildWork work,
       List<FileProblem> others) {
     Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     List<FileProblem> problems = new ArrayList<>(others);
@@ -67,7 +67,6 @@ final class ReportBuilder {
         skipped,
         problems.subList(0, Math.min(MAX_PROBLEMS, problems.size())),
         languages,
-        extraction.parsedCount(),
-        filesLinked);
+        work);
   }
 }

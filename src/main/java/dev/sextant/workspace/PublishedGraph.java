@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.BuildWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class PublishedGraph {
   static PublishedGraph empty(GraphCharges charges) {
     CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
     BuildReport report =
-        new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), 0, 0);
+        new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
     return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
   }
 

@@ -6,6 +6,7 @@ import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
 import dev.sextant.source.LineTable;
 import java.util.ArrayList;
@@ -35,7 +36,19 @@ public final class Graphs {
     return new IndexResult(
         CodeGraph.link(blocks, names, new Cancellation()),
         new BuildReport(
-            files, 0, 0, 0, 0, 2L * files, 0, 0, 0, Map.of(), List.of(), Map.of(), 0, 0),
+            files,
+            0,
+            0,
+            0,
+            0,
+            2L * files,
+            0,
+            0,
+            0,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new BuildWork(false, files, files, 2L * files)),
         Optional.empty());
   }
 }

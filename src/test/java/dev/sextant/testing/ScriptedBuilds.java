@@ -3,11 +3,13 @@ package dev.sextant.testing;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Build;
 import dev.sextant.index.IndexResult;
+import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.BuildFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -59,7 +61,8 @@ public final class ScriptedBuilds implements BuildFactory {
   }
 
   @Override
-  public Build open(Path root, PassProgress progress, Cancellation cancellation) {
+  public Build open(
+      Path root, Optional<LinkState> before, PassProgress progress, Cancellation cancellation) {
     opened.add(root);
     return new Build() {
       @Override

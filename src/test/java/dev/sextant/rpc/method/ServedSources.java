@@ -8,6 +8,7 @@ import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
 import dev.sextant.rebuild.LoadRequest;
 import dev.sextant.rpc.EngineFixture;
@@ -51,7 +52,8 @@ final class ServedSources implements AutoCloseable {
         () ->
             new IndexResult(
                 model.link(),
-                new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), 0, 0),
+                new BuildReport(
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE),
                 Optional.empty()));
   }
 
