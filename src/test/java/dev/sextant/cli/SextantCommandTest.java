@@ -28,7 +28,7 @@ class SextantCommandTest {
         "index a b",
         "index . --nonsense",
         "export .",
-        "export . --format scip",
+        "export . --format graphml",
         "export . --format dot",
         "call",
         "call daemon/status [1]",
@@ -54,8 +54,8 @@ class SextantCommandTest {
 
   @Test
   void saysWhichFormatsThereAre() {
-    assertThat(run("export", ".", "--format", "scip").err())
-        .contains("--format is scip: the formats there are: edges");
+    assertThat(run("export", ".", "--format", "dot").err())
+        .contains("--format is dot: the formats there are: edges, scip");
   }
 
   @ParameterizedTest
