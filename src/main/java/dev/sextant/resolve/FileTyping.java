@@ -163,7 +163,7 @@ public final class FileTyping {
       if (facts.isReference(node)) {
         findings.unresolved(node);
       }
-      meanings.type(node, Basic.OUTSIDE);
+      meanings.type(node, world.writtenTypes.of(file, node));
       return;
     }
     meanings.type(node, world.writtenTypes.of(file, node));

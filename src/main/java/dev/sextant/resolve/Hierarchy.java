@@ -167,7 +167,7 @@ final class Hierarchy {
         }
         yield null;
       }
-      case ArrayType _, FunctionType _, Basic _ -> null;
+      case ArrayType _, FunctionType _, OutsideType _, Basic _ -> null;
     };
   }
 

@@ -250,7 +250,7 @@ final class Names {
       meanings.value(
           node, facts.string(facts.nodeName(node)).equals("length") ? Basic.INT : Basic.UNKNOWN);
       typing.findings.unresolved(node);
-    } else if (receiver == Basic.OUTSIDE) {
+    } else if (receiver.isOutside()) {
       meanings.value(node, Basic.OUTSIDE);
       typing.findings.unresolved(node);
     } else if (!memberType(node, receiver, name)) {
@@ -281,7 +281,8 @@ final class Names {
         }
         yield null;
       }
-      case TypeVariable _, ArrayType _, WildcardType _, FunctionType _, Basic _ -> null;
+      case TypeVariable _, ArrayType _, WildcardType _, FunctionType _, OutsideType _, Basic _ ->
+          null;
     };
   }
 

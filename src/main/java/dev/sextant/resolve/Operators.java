@@ -62,6 +62,7 @@ final class Operators {
       }
       case TypeVariable variable -> element(world.applicability.upper(variable), iterated);
       case CompoundType compound -> element(compound.parts().getFirst(), iterated);
+      case OutsideType _ -> Basic.OUTSIDE;
       case Basic basic -> basic == Basic.OUTSIDE ? basic : Basic.UNKNOWN;
       case ClassType _, WildcardType _, FunctionType _ -> Basic.UNKNOWN;
     };

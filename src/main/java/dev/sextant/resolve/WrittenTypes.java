@@ -70,7 +70,7 @@ final class WrittenTypes {
   private Type named(int file, FileFacts facts, int node) {
     int found = world.typeNames.find(file, node);
     if (found < 0) {
-      return Basic.OUTSIDE;
+      return new OutsideType(declarations.nameId(file, facts.nodeName(node)));
     }
     if (declarations.kind(found) == SymbolKind.TYPE_PARAMETER) {
       return new TypeVariable(found);
