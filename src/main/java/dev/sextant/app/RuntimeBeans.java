@@ -67,8 +67,9 @@ class RuntimeBeans {
       MeterRegistry registry) {
     RebuildPipeline pipeline =
         new RebuildPipeline(
-            (root, progress, cancellation) ->
-                new IndexBuild(root, settings.index(), workers, progress, cancellation),
+            (key, progress, cancellation) ->
+                new IndexBuild(
+                    key.root(), key.scip(), settings.index(), workers, progress, cancellation),
             threads.passes(),
             workspaces.events(),
             clock,

@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public final class IndexBuild implements Build {
   private final Path root;
+  private final Optional<Path> scip;
   private final IndexSettings settings;
   private final WorkerPool workers;
   private final PassProgress progress;
@@ -32,6 +34,7 @@ public final class IndexBuild implements Build {
   private Optional<Linking> linking = Optional.empty();
   private List<FileBlock> blocks = List.of();
   private Optional<IndexResult> result = Optional.empty();
+  private List<FileProblem> outdated = List.of();
   private long references;
 
   /** A build of the tree below {@code root}; nothing is read before the first pass. */
@@ -41,7 +44,24 @@ public final class IndexBuild implements Build {
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
+    this(root, Optional.empty(), settings, workers, progress, cancellation);
+  }
+
+  /**
+   * A build that takes what a compiler knows from a SCIP index; nothing is read before the first
+   * pass.
+   *
+   * @param scip the file of the index, which is not trusted
+   */
+  public IndexBuild(
+      Path root,
+      Optional<Path> scip,
+      IndexSettings settings,
+      WorkerPool workers,
+      PassProgress progress,
+      Cancellation cancellation) {
     this.root = root;
+    this.scip = scip;
     this.settings = settings;
     this.workers = workers;
     this.progress = progress;
@@ -81,10 +101,23 @@ public final class IndexBuild implements Build {
 
   private void declare() {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    linking =
-        Optional.of(
-            Linking.of(
-                files, settings.libraries().of(files), names, workers, progress, cancellation));
+    Linking tables =
+        Linking.of(files, settings.libraries().of(files), names, workers, progress, cancellation);
+    linking = Optional.of(scip.map(index -> covered(index, tables)).orElse(tables));
+  }
+
+  private Linking covered(Path scipFile, Linking tables) {
+    ScipIndex index = ScipIndex.read(scipFile, cancellation);
+    var matches = new ScipMatches(index, root, done(listing, Pass.WALK).files(), tables.files());
+    outdated =
+        matches.outdated() == 0
+            ? List.of()
+            : List.of(
+                new FileProblem(
+                    scipFile.toString(),
+                    "scipOutdated",
+                    matches.outdated() + " of its documents are of files that changed since"));
+    return tables.with(Coverage.of(index, matches, tables.declarations(), cancellation));
   }
 
   private void resolve() {
@@ -100,7 +133,9 @@ public final class IndexBuild implements Build {
     linking = Optional.empty();
     CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
     result =
-        Optional.of(new IndexResult(graph, ReportBuilder.report(files, blocks, graph, references)));
+        Optional.of(
+            new IndexResult(
+                graph, ReportBuilder.report(files, outdated, blocks, graph, references)));
     extraction = Optional.empty();
     blocks = List.of();
     progress.advanced(Pass.FINISH, 1, 1);

@@ -8,11 +8,16 @@ import dev.sextant.resolve.Library;
 import dev.sextant.resolve.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 
-/** What the workers share while they link: the files, the tables of names and the numbering. */
-record Linking(List<ExtractedFile> files, Tables tables, SymbolNumbers symbols) {
+/**
+ * What the workers share while they link: the files, the tables of names, the numbering and what a
+ * compiler has said.
+ */
+record Linking(
+    List<ExtractedFile> files, Tables tables, SymbolNumbers symbols, Optional<Coverage> coverage) {
 
   /** Declares everything that the files have. */
   static Linking of(
@@ -35,7 +40,13 @@ record Linking(List<ExtractedFile> files, Tables tables, SymbolNumbers symbols) 
       declarations.add(file);
       progress.advanced(Pass.DECLARE, count + file + 1L, 2L * count);
     }
-    return new Linking(files, new Tables(declarations), new SymbolNumbers(declarations));
+    return new Linking(
+        files, new Tables(declarations), new SymbolNumbers(declarations), Optional.empty());
+  }
+
+  /** The same with what an index says of these files. */
+  Linking with(Coverage said) {
+    return new Linking(files, tables, symbols, Optional.of(said));
   }
 
   Declarations declarations() {

@@ -32,9 +32,13 @@ final class ReportBuilder {
   }
 
   static BuildReport report(
-      Extraction extraction, List<FileBlock> blocks, CodeGraph graph, long references) {
+      Extraction extraction,
+      List<FileProblem> others,
+      List<FileBlock> blocks,
+      CodeGraph graph,
+      long references) {
     Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
-    List<FileProblem> problems = new ArrayList<>();
+    List<FileProblem> problems = new ArrayList<>(others);
     for (Skip skip : extraction.skipped()) {
       skipped.merge(skip.reason(), 1, Integer::sum);
       problems.add(new FileProblem(skip.path(), skip.reason().wireName(), skip.detail()));

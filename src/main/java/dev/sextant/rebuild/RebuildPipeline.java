@@ -5,6 +5,7 @@ import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.rebuild.RebuildEnded.Ending;
 import dev.sextant.rebuild.RebuildException.Kind;
+import dev.sextant.scip.UnusableIndexException;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
@@ -116,7 +117,7 @@ public final class RebuildPipeline {
         throw new RebuildException(
             Kind.NOT_LOADED, "build " + workspace.id() + ": it was unloaded; load it again");
       }
-      return builds.open(workspace.key().root(), progress, attempt.cancellation());
+      return builds.open(workspace.key(), progress, attempt.cancellation());
     }
 
     Build pass(Build build, Pass pass) {
@@ -127,6 +128,8 @@ public final class RebuildPipeline {
         build.run(pass);
       } catch (SourceTreeException failure) {
         throw new RebuildException(kindOf(failure), String.valueOf(failure.getMessage()));
+      } catch (UnusableIndexException failure) {
+        throw new RebuildException(Kind.BUILD_FAILED, String.valueOf(failure.getMessage()));
       }
       progress.finished();
       times.add(new PassTime(pass, since(start)));

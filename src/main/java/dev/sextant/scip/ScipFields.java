@@ -16,12 +16,15 @@ final class ScipFields {
   static final int DOCUMENT_OCCURRENCES = 2;
   static final int DOCUMENT_SYMBOLS = 3;
   static final int DOCUMENT_LANGUAGE = 4;
+  static final int DOCUMENT_TEXT = 5;
   static final int DOCUMENT_POSITION_ENCODING = 6;
 
   static final int OCCURRENCE_RANGE = 1;
   static final int OCCURRENCE_SYMBOL = 2;
   static final int OCCURRENCE_SYMBOL_ROLES = 3;
   static final int OCCURRENCE_ENCLOSING_RANGE = 7;
+  static final int OCCURRENCE_SINGLE_LINE_RANGE = 8;
+  static final int OCCURRENCE_MULTI_LINE_RANGE = 9;
 
   static final int SYMBOL_INFORMATION_SYMBOL = 1;
   static final int SYMBOL_INFORMATION_RELATIONSHIPS = 4;
@@ -33,7 +36,9 @@ final class ScipFields {
 
   static final int TEXT_ENCODING_UTF8 = 1;
 
+  static final int POSITIONS_IN_UTF8 = 1;
   static final int POSITIONS_IN_UTF16 = 2;
+  static final int POSITIONS_IN_UTF32 = 3;
 
   static final int ROLE_DEFINITION = 1;
   static final int ROLE_IMPORT = 1 << 1;

@@ -6,6 +6,7 @@ import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.BuildFactory;
+import dev.sextant.workspace.WorkspaceKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,8 +60,8 @@ public final class ScriptedBuilds implements BuildFactory {
   }
 
   @Override
-  public Build open(Path root, PassProgress progress, Cancellation cancellation) {
-    opened.add(root);
+  public Build open(WorkspaceKey key, PassProgress progress, Cancellation cancellation) {
+    opened.add(key.root());
     return new Build() {
       @Override
       public void run(Pass pass) {

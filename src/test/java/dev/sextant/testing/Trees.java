@@ -10,6 +10,7 @@ import dev.sextant.source.SourceTreeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Source trees that are written as one text, {@code //- path} before each file, and built. */
 public final class Trees {
@@ -29,10 +30,17 @@ public final class Trees {
 
   /** A full build of the tree at {@code root}. */
   public static IndexResult build(Path root, Path stateFolder) throws SourceTreeException {
+    return build(root, Optional.empty(), stateFolder);
+  }
+
+  /** A full build of the tree at {@code root} with what a SCIP index says. */
+  public static IndexResult build(Path root, Optional<Path> scip, Path stateFolder)
+      throws SourceTreeException {
     try (var workers = new WorkerPool(2)) {
       var build =
           new IndexBuild(
-              root,
+              root.toAbsolutePath(),
+              scip,
               IndexSettings.defaults(stateFolder),
               workers,
               (pass, done, total) -> {},
