@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * <p>Where the index speaks of a place that the resolver speaks of, its target counts, and is
  * exact. Where it names something that is outside of the workspace, or local, there is no edge.
- * Where what it names cannot be told, as what is defined in a file that has changed, the resolver's
- * finding stays.
+ * Where it cannot be told what it names, as when that is defined in a file that has changed, the
+ * resolver's finding stays.
  *
  * <p><b>Threads:</b> confined to its worker.
  */
@@ -43,17 +43,18 @@ final class CompilerEdges implements Findings {
   public void found(int node, int declaration, Role role, Evidence evidence) {
     heard.set(node);
     int first = first(node);
-    if (first < 0) {
+    int end = end(first, node);
+    if (first == end) {
       edges.found(node, declaration, role, evidence);
       return;
     }
     if (settled(role).get(node)) {
       return;
     }
-    int target = agrees(first, node, declaration) ? declaration : target(first, node, role);
+    int target = agrees(first, end, declaration) ? declaration : target(first, end, role);
     if (target >= 0 && !makes(declaration, target, role)) {
       settle(node, target, role);
-    } else if (target < 0 && isElsewhere(first, node, declaration)) {
+    } else if (target < 0 && isElsewhere(first, end, declaration)) {
       settled(role).set(node);
       edges.unresolved(node);
     } else {
@@ -86,7 +87,7 @@ final class CompilerEdges implements Findings {
   @CanIgnoreReturnValue
   private boolean settledByIndex(int node) {
     int first = first(node);
-    int target = first < 0 ? -1 : target(first, node, facts.role(node));
+    int target = target(first, end(first, node), facts.role(node));
     if (target >= 0) {
       settle(node, target, facts.role(node));
     }
@@ -107,12 +108,12 @@ final class CompilerEdges implements Findings {
     return uses.first(facts.nodeStart(node), facts.nodeEnd(node));
   }
 
-  private boolean isHere(int use, int node) {
-    return uses.isAt(use, facts.nodeStart(node), facts.nodeEnd(node));
+  private int end(int first, int node) {
+    return uses.end(first, facts.nodeStart(node), facts.nodeEnd(node));
   }
 
-  private boolean agrees(int first, int node, int declaration) {
-    for (int use = first; isHere(use, node); use++) {
+  private boolean agrees(int first, int end, int declaration) {
+    for (int use = first; use < end; use++) {
       if (coverage.isDeclaration(uses.symbol(use), declaration)) {
         return true;
       }
@@ -121,9 +122,9 @@ final class CompilerEdges implements Findings {
   }
 
   /** The declaration that is used, one that fits the role if there is one; -1 for none. */
-  private int target(int first, int node, Role role) {
+  private int target(int first, int end, Role role) {
     var found = new int[] {-1, -1};
-    for (int use = first; isHere(use, node); use++) {
+    for (int use = first; use < end; use++) {
       coverage.declarations(
           uses.symbol(use),
           declaration -> {
@@ -134,8 +135,8 @@ final class CompilerEdges implements Findings {
     return found[0] >= 0 ? found[0] : found[1];
   }
 
-  private boolean isElsewhere(int first, int node, int declaration) {
-    for (int use = first; isHere(use, node); use++) {
+  private boolean isElsewhere(int first, int end, int declaration) {
+    for (int use = first; use < end; use++) {
       if (!coverage.isElsewhere(uses.symbol(use), declaration)) {
         return false;
       }

@@ -7,7 +7,7 @@ import dev.sextant.resolve.Declarations;
 import dev.sextant.scip.ScipDocument;
 import dev.sextant.scip.ScipIndex;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,14 @@ final class Coverage {
   private static final Set<String> CONSTRUCTORS =
       Set.of("<init>", "<constructor>", "constructor", "__init__", "new");
 
+  // Overloads of a function that share a symbol, and what is declared in parts.
+  private static final int MOST_DECLARATIONS = 16;
+
   private final ScipIndex index;
   private final Declarations declarations;
   private final @Nullable ScipFile[] files;
-  private final BitSet defined = new BitSet();
+  // The packages of what the index defines: all others lie outside of what was indexed.
+  private final Set<String> ownPackages = new HashSet<>();
   // symbol << 32 | declaration, ascending: the declarations that a symbol is.
   private long[] pairs = new long[64];
   private int pairCount;
@@ -49,7 +53,7 @@ final class Coverage {
     for (ScipDocument document : index.documents()) {
       for (int occurrence = 0; occurrence < document.count(); occurrence++) {
         if (document.isDefinition(occurrence)) {
-          coverage.defined.set(document.symbol(occurrence));
+          coverage.ownPackages.add(index.packageOf(document.symbol(occurrence)));
         }
       }
     }
@@ -77,10 +81,11 @@ final class Coverage {
     return Arrays.binarySearch(pairs, (long) symbol << 32 | declaration) >= 0;
   }
 
-  /** Hands over the declarations that a symbol is, in their order. */
+  /** Hands over the declarations that a symbol is, in their order; never many. */
   void declarations(int symbol, IntConsumer each) {
     int found = Arrays.binarySearch(pairs, (long) symbol << 32);
-    for (int at = found < 0 ? -found - 1 : found; at < pairs.length; at++) {
+    int first = found < 0 ? -found - 1 : found;
+    for (int at = first; at < Math.min(pairs.length, first + MOST_DECLARATIONS); at++) {
       if ((int) (pairs[at] >>> 32) != symbol) {
         return;
       }
@@ -89,12 +94,12 @@ final class Coverage {
   }
 
   /**
-   * Whether a symbol that is no declaration cannot be {@code declaration} either: the index would
-   * say so.
+   * Whether a symbol that is no declaration cannot be {@code declaration} either: it is local, or
+   * of a package of which the index defines nothing, although it knows the file of the declaration.
    */
   boolean isElsewhere(int symbol, int declaration) {
     return files[declarations.fileOf(declaration)] != null
-        && (index.isLocal(symbol) || !defined.get(symbol));
+        && (index.isLocal(symbol) || !ownPackages.contains(index.packageOf(symbol)));
   }
 
   private void define(int file, ExtractedFile extracted, ScipDocument document) {

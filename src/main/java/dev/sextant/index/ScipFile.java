@@ -9,6 +9,9 @@ import java.util.Arrays;
  * <p><b>Threads:</b> immutable.
  */
 final class ScipFile {
+  // Compilers name a few symbols at one place; an index that names many is not to cost more.
+  private static final int MOST_AT_A_PLACE = 16;
+
   private final long[] places;
   private final int[] symbols;
 
@@ -19,40 +22,56 @@ final class ScipFile {
 
   /** The uses in a document of {@code file}; what lies outside of the file is left out. */
   static ScipFile of(ScipDocument document, ExtractedFile file) {
-    // Sorted by start, end and number: an occurrence's place and its number do not fit one long.
-    var order = new Integer[document.count()];
     var placeOf = new long[document.count()];
+    var byEnd = new long[document.count()];
     int count = 0;
     for (int use = 0; use < document.count(); use++) {
       placeOf[use] = document.isDefinition(use) ? -1 : document.place(use, file.lines());
       if (placeOf[use] >= 0) {
-        order[count++] = use;
+        byEnd[count++] = placeOf[use] << 32 | use;
       }
     }
-    Integer[] kept = Arrays.copyOf(order, count);
-    Arrays.sort(kept, (one, other) -> Long.compare(placeOf[one], placeOf[other]));
+    Arrays.sort(byEnd, 0, count);
+    // A second sort that keeps the order of the first where starts are equal.
+    var byStart = new long[count];
+    for (int rank = 0; rank < count; rank++) {
+      byStart[rank] = placeOf[(int) byEnd[rank]] >>> 32 << 32 | rank;
+    }
+    Arrays.sort(byStart);
     var places = new long[count];
     var symbols = new int[count];
     for (int i = 0; i < count; i++) {
-      places[i] = placeOf[kept[i]];
-      symbols[i] = document.symbol(kept[i]);
+      int use = (int) byEnd[(int) byStart[i]];
+      places[i] = placeOf[use];
+      symbols[i] = document.symbol(use);
     }
     return new ScipFile(places, symbols);
   }
 
-  /** The first use at exactly {@code start .. end}, or -1; others there follow it. */
+  /** The first use at exactly {@code start .. end}; others there follow it. */
   int first(int start, int end) {
     long place = (long) start << 32 | end;
-    int at = Arrays.binarySearch(places, place);
-    while (at > 0 && places[at - 1] == place) {
-      at--;
+    int low = 0;
+    int high = places.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (places[middle] < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return Math.max(at, -1);
+    return low;
   }
 
-  /** Whether {@code use} stands at exactly {@code start .. end}. */
-  boolean isAt(int use, int start, int end) {
-    return use < places.length && places[use] == ((long) start << 32 | end);
+  /** The number behind the last use at the place of {@code first}; never many more. */
+  int end(int first, int start, int end) {
+    long place = (long) start << 32 | end;
+    int behind = first;
+    while (behind < places.length && places[behind] == place && behind - first < MOST_AT_A_PLACE) {
+      behind++;
+    }
+    return behind;
   }
 
   /** The number of the symbol that is used. */

@@ -42,6 +42,11 @@ public record ScipIndex(
     return symbols.get(symbol).startsWith(LOCAL);
   }
 
+  /** The package that a symbol belongs to, as written; empty for a local one. */
+  public String packageOf(int symbol) {
+    return isLocal(symbol) ? "" : SymbolName.packageOf(symbols.get(symbol));
+  }
+
   /** The simple name that a symbol ends with; empty for a local one and for what is malformed. */
   public String name(int symbol) {
     return isLocal(symbol) ? "" : SymbolName.of(symbols.get(symbol));

@@ -1,7 +1,9 @@
 package dev.sextant.scip;
 
-/** The simple name in the last descriptor of a SCIP symbol. Stateless. */
+/** What a SCIP symbol begins and ends with: its package, and the simple name in it. Stateless. */
 final class SymbolName {
+  private static final int PACKAGE_PARTS = 4;
+
   private SymbolName() {}
 
   /** The name; empty when {@code symbol} does not end with a descriptor. */
@@ -17,6 +19,20 @@ final class SymbolName {
       return "";
     }
     return end <= 0 ? "" : symbol.charAt(end - 1) == '`' ? quoted(symbol, end) : plain(symbol, end);
+  }
+
+  /** Scheme, manager, name and version of the package; the whole of what does not have all four. */
+  static String packageOf(String symbol) {
+    int parts = 0;
+    for (int at = symbol.indexOf(' '); at >= 0; at = symbol.indexOf(' ', at + 1)) {
+      // A space inside of a part is written twice.
+      if (symbol.startsWith("  ", at)) {
+        at++;
+      } else if (++parts == PACKAGE_PARTS) {
+        return symbol.substring(0, at);
+      }
+    }
+    return symbol;
   }
 
   private static String plain(String symbol, int end) {

@@ -78,6 +78,27 @@ class CompilerEdgesTest {
   }
 
   @Test
+  void whatTheIndexForgotToDefineIsLeftToTheResolver() throws Exception {
+    Path root = plants(BEFORE);
+    byte[] forgotten =
+        definitions(new IndexBytes(""))
+            .document("grow.py", 2)
+            .uses(8, 17, 22, "py . . . plants/Moss#water().")
+            .bytes();
+
+    assertThat(calls(build(root, index(forgotten)))).containsExactly(RESOLVED);
+  }
+
+  @Test
+  void localVariableIsNoEdge() throws Exception {
+    Path root = plants(BEFORE);
+    byte[] local =
+        definitions(new IndexBytes("")).document("grow.py", 2).uses(8, 17, 22, "local 1").bytes();
+
+    assertThat(calls(build(root, index(local)))).isEmpty();
+  }
+
+  @Test
   void whatIsDefinedInAFileThatChangedIsLeftToTheResolver() throws Exception {
     Path root = plants(BEFORE);
     Files.setLastModifiedTime(root.resolve("plants.py"), AFTER);

@@ -100,6 +100,19 @@ class ScipIndexTest {
     assertThat(SymbolName.of(symbol)).isEqualTo(name);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s npm a 1.0 src/b# | s npm a 1.0",
+        "s npm a  b 1.0 `c d`# | s npm a  b 1.0",
+        "s . . . b# | s . . .",
+        "s . b# | s . b#"
+      })
+  void findsThePackageOfASymbol(String symbol, String name) {
+    assertThat(SymbolName.packageOf(symbol)).isEqualTo(name);
+  }
+
   @Test
   void refusesWhatIsNoIndex() throws IOException {
     byte[] whole =
