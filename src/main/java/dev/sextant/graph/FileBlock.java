@@ -5,8 +5,8 @@ import dev.sextant.source.Range;
 import java.util.Arrays;
 
 /**
- * What linking one source file produces: its symbols, its occurrences and the supertypes its types
- * name.
+ * What linking one source file produces: its symbols, its occurrences, and what its types and
+ * methods extend, implement and override.
  *
  * <p>Symbols have local ordinals, in pre-order; local ordinal 0 is the file itself. Targets are
  * named by the index of their block in the list that is linked, and their local ordinal there.
@@ -219,7 +219,7 @@ public final class FileBlock {
           OccurrenceColumns.pack(role, evidence));
     }
 
-    /** Says that a type of this file extends or implements another. */
+    /** Says that a symbol of this file extends, implements or overrides another. */
     public void supertype(int localSymbol, int targetFile, int targetLocalSymbol) {
       checkSymbol(localSymbol);
       if (supertypeInts == supertypes.length) {

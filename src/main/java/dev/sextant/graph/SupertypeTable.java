@@ -3,7 +3,8 @@ package dev.sextant.graph;
 import java.util.Arrays;
 
 /**
- * Which types of a graph extend or implement which others, both ways.
+ * Which types of a graph extend or implement which others, and which methods override or implement
+ * which, both ways.
  *
  * <p>Few symbols take part, so each direction is a column of symbols in ascending order with the
  * other end beside it, searched by bisection. A pair that was stated twice is there once.
@@ -32,17 +33,17 @@ public final class SupertypeTable {
     split(distinct, supertype, subtypeOfSupertype);
   }
 
-  /** How many pairs of a type and its direct supertype there are. */
+  /** How many pairs of a symbol and one directly above it there are. */
   public int count() {
     return subtype.length;
   }
 
-  /** The direct supertypes of {@code symbol}, ascending; a fresh array. */
+  /** What {@code symbol} extends, implements or overrides directly, ascending; a fresh array. */
   public int[] supertypes(int symbol) {
     return run(subtype, supertypeOfSubtype, symbol);
   }
 
-  /** The direct subtypes of {@code symbol}, ascending; a fresh array. */
+  /** What extends, implements or overrides {@code symbol} directly, ascending; a fresh array. */
   public int[] subtypes(int symbol) {
     return run(supertype, subtypeOfSupertype, symbol);
   }

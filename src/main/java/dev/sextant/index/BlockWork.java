@@ -85,13 +85,16 @@ final class BlockWork implements ItemWork {
             facts.end(local),
             facts.modifiers(local),
             declarations.intern(disambiguator(facts, local)));
-    if (facts.kind(local).isType()) {
-      for (int supertype : world.writtenSupertypes(declarations.declaration(file, local))) {
-        int there = declarations.fileOf(supertype);
-        int target = linking.symbols().of(there, declarations.local(supertype));
-        if (target >= 0) {
-          block.supertype(symbol, there, target);
-        }
+    int declaration = declarations.declaration(file, local);
+    int[] above =
+        facts.kind(local).isType()
+            ? world.writtenSupertypes(declaration)
+            : world.overridden(declaration);
+    for (int supertype : above) {
+      int there = declarations.fileOf(supertype);
+      int target = linking.symbols().of(there, declarations.local(supertype));
+      if (target >= 0) {
+        block.supertype(symbol, there, target);
       }
     }
   }

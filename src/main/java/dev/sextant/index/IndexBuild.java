@@ -10,6 +10,7 @@ import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
 import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,8 @@ public final class IndexBuild implements Build {
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
   private List<FileBlock> blocks = List.of();
+  private List<FileProblem> problems = new ArrayList<>();
   private Optional<IndexResult> result = Optional.empty();
-  private List<FileProblem> outdated = List.of();
   private long references;
 
   /** A build of the tree below {@code root}; nothing is read before the first pass. */
@@ -99,24 +100,24 @@ public final class IndexBuild implements Build {
     extraction = Optional.of(files);
   }
 
-  private void declare() {
+  private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    Linking tables =
-        Linking.of(files, settings.libraries().of(files), names, workers, progress, cancellation);
+    Libraries.Found found = settings.libraries().of(root, files, cancellation);
+    problems = new ArrayList<>(found.problems());
+    Linking tables = Linking.of(files, found.libraries(), names, workers, progress, cancellation);
     linking = Optional.of(scip.map(index -> covered(index, tables)).orElse(tables));
   }
 
   private Linking covered(Path scipFile, Linking tables) {
     ScipIndex index = ScipIndex.read(scipFile, cancellation);
     var matches = new ScipMatches(index, root, done(listing, Pass.WALK).files(), tables.files());
-    outdated =
-        matches.outdated() == 0
-            ? List.of()
-            : List.of(
-                new FileProblem(
-                    scipFile.toString(),
-                    "scipOutdated",
-                    matches.outdated() + " of its documents are of files that changed since"));
+    if (matches.outdated() > 0) {
+      problems.add(
+          new FileProblem(
+              scipFile.toString(),
+              "scipOutdated",
+              matches.outdated() + " of its documents are of files that changed since"));
+    }
     return tables.with(Coverage.of(index, matches, tables.declarations(), cancellation));
   }
 
@@ -135,7 +136,7 @@ public final class IndexBuild implements Build {
     result =
         Optional.of(
             new IndexResult(
-                graph, ReportBuilder.report(files, outdated, blocks, graph, references)));
+                graph, ReportBuilder.report(files, blocks, graph, references, problems)));
     extraction = Optional.empty();
     blocks = List.of();
     progress.advanced(Pass.FINISH, 1, 1);

@@ -33,10 +33,10 @@ final class ReportBuilder {
 
   static BuildReport report(
       Extraction extraction,
-      List<FileProblem> others,
       List<FileBlock> blocks,
       CodeGraph graph,
-      long references) {
+      long references,
+      List<FileProblem> others) {
     Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     List<FileProblem> problems = new ArrayList<>(others);
     for (Skip skip : extraction.skipped()) {

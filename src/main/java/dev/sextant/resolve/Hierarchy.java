@@ -4,7 +4,6 @@ import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class Hierarchy {
   private final Declarations declarations;
   private final World world;
   private final AtomicReferenceArray<Ancestry> known;
-  private final BitSet busy = new BitSet();
+  private int[] busy = new int[16];
   private int depth;
   private boolean cut;
 
@@ -51,21 +50,31 @@ final class Hierarchy {
     if (found != null) {
       return found;
     }
-    if (busy.get(type)) {
+    if (isBusy(type)) {
       cut = true;
       return new Ancestry(new ClassType[] {makeSelf(type)}, false);
     }
-    busy.set(type);
-    depth++;
+    if (depth == busy.length) {
+      busy = Arrays.copyOf(busy, 2 * depth);
+    }
+    busy[depth++] = type;
     found = find(type);
     depth--;
-    busy.clear(type);
     // What was cut short inside a cycle saw less than there is: only whole answers are kept.
     if (!cut || depth == 0) {
       known.set(type, found);
     }
     cut &= depth > 0;
     return found;
+  }
+
+  private boolean isBusy(int type) {
+    for (int i = 0; i < depth; i++) {
+      if (busy[i] == type) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Ancestry find(int type) {

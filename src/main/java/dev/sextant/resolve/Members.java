@@ -144,7 +144,8 @@ final class Members {
         && world.hierarchy.inherits(owner, othersOwner);
   }
 
-  private boolean hasSameParameters(int one, ClassType oneView, int other, ClassType otherView) {
+  /** Whether two callables, each seen through a type, have the same parameters but for generics. */
+  boolean hasSameParameters(int one, ClassType oneView, int other, ClassType otherView) {
     Type[] own = world.signatures.parameters(one);
     Type[] theirs = world.signatures.parameters(other);
     if (own.length != theirs.length) {

@@ -18,6 +18,7 @@ public final class World {
   final FunctionalInterfaces functionalInterfaces;
   final Applicability applicability;
   final Overloads overloads;
+  final Overriding overriding;
 
   /** A view of the tables for one worker. */
   public World(Tables tables) {
@@ -32,6 +33,12 @@ public final class World {
     functionalInterfaces = new FunctionalInterfaces(this);
     applicability = new Applicability(this);
     overloads = new Overloads(this);
+    overriding = new Overriding(this);
+  }
+
+  /** The methods of the workspace that a method overrides or implements directly. */
+  public int[] overridden(int method) {
+    return overriding.overridden(method);
   }
 
   /** The supertypes that a type writes and that are declared in the workspace. */
