@@ -132,6 +132,10 @@ final class DocumentWriter {
     part.text(ScipFields.SYMBOL_INFORMATION_SYMBOL, text(symbol));
     for (int supertype : graph.supertypes().supertypes(symbol)) {
       relationship.text(ScipFields.RELATIONSHIP_SYMBOL, text(supertype));
+      if (!symbols.kind(symbol).isType()) {
+        // A call of what a method overrides may be one of the method.
+        relationship.flag(ScipFields.RELATIONSHIP_IS_REFERENCE);
+      }
       relationship.flag(ScipFields.RELATIONSHIP_IS_IMPLEMENTATION);
       part.message(ScipFields.SYMBOL_INFORMATION_RELATIONSHIPS, relationship);
     }

@@ -32,6 +32,7 @@ final class ScipFields {
   static final int SYMBOL_INFORMATION_DISPLAY_NAME = 6;
 
   static final int RELATIONSHIP_SYMBOL = 1;
+  static final int RELATIONSHIP_IS_REFERENCE = 2;
   static final int RELATIONSHIP_IS_IMPLEMENTATION = 3;
 
   static final int TEXT_ENCODING_UTF8 = 1;
