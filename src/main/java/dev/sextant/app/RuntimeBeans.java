@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Makes the workspace state and what keeps it up to date: one of each a process. */
 @Singleton
@@ -69,7 +70,13 @@ class RuntimeBeans {
         new RebuildPipeline(
             (key, progress, cancellation) ->
                 new IndexBuild(
-                    key.root(), key.scip(), settings.index(), workers, progress, cancellation),
+                    key.root(),
+                    settings.index(),
+                    workers,
+                    progress,
+                    cancellation,
+                    Optional.empty(),
+                    key.scip()),
             threads.passes(),
             workspaces.events(),
             clock,

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param skipped files left out, by reason
  * @param problems the first of the files that were skipped or have syntax errors, in path order
  * @param filesByLanguage files in the graph by language id
+ * @param filesExtracted files that were parsed; the others are as they were in the build before
+ * @param filesLinked files whose references were resolved; the others keep their edges
  */
 public record BuildReport(
     int files,
@@ -32,7 +34,9 @@ public record BuildReport(
     int filesWithSyntaxErrors,
     Map<SkipReason, Integer> skipped,
     List<FileProblem> problems,
-    Map<String, Integer> filesByLanguage) {
+    Map<String, Integer> filesByLanguage,
+    int filesExtracted,
+    int filesLinked) {
   /** Copies what can change. */
   public BuildReport {
     skipped = Map.copyOf(skipped);

@@ -10,9 +10,9 @@ import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
 import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A full build of one source tree.
@@ -28,15 +28,17 @@ public final class IndexBuild implements Build {
   private final WorkerPool workers;
   private final PassProgress progress;
   private final Cancellation cancellation;
+  private final Optional<LinkState> before;
+  private final StringInterner names;
   private final Languages languages = new Languages();
-  private final StringInterner names = new StringInterner();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
-  private List<FileBlock> blocks = List.of();
-  private List<FileProblem> problems = new ArrayList<>();
+  private Optional<Relinking> relinking = Optional.empty();
+  private List<LinkedFile> linked = List.of();
+  private Libraries.Found libraries = Libraries.Found.NONE;
+  private List<FileProblem> outdated = List.of();
   private Optional<IndexResult> result = Optional.empty();
-  private long references;
 
   /** A build of the tree below {@code root}; nothing is read before the first pass. */
   public IndexBuild(
@@ -45,28 +47,45 @@ public final class IndexBuild implements Build {
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
-    this(root, Optional.empty(), settings, workers, progress, cancellation);
+    this(root, settings, workers, progress, cancellation, Optional.empty(), Optional.empty());
   }
 
   /**
-   * A build that takes what a compiler knows from a SCIP index; nothing is read before the first
-   * pass.
-   *
-   * @param scip the file of the index, which is not trusted
+   * A build that goes on from the one that left {@code before}: what changed since is extracted,
+   * and linked together with what that may concern. The result is that of a whole build.
    */
   public IndexBuild(
       Path root,
-      Optional<Path> scip,
       IndexSettings settings,
       WorkerPool workers,
       PassProgress progress,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Optional<LinkState> before) {
+    this(root, settings, workers, progress, cancellation, before, Optional.empty());
+  }
+
+  /**
+   * A build that goes on from the one that left {@code before}, with what a compiler knows.
+   *
+   * @param scip the file of a SCIP index, which is not trusted, that says what a compiler knows;
+   *     with one, every file is linked again, for the index may have changed as well
+   */
+  public IndexBuild(
+      Path root,
+      IndexSettings settings,
+      WorkerPool workers,
+      PassProgress progress,
+      Cancellation cancellation,
+      Optional<LinkState> before,
+      Optional<Path> scip) {
     this.root = root;
     this.scip = scip;
     this.settings = settings;
     this.workers = workers;
     this.progress = progress;
     this.cancellation = cancellation;
+    this.before = before;
+    names = before.map(LinkState::names).orElseGet(StringInterner::new);
   }
 
   @Override
@@ -89,7 +108,7 @@ public final class IndexBuild implements Build {
   }
 
   private void extract() throws SourceTreeException {
-    var files = new Extraction(done(listing, Pass.WALK), languages);
+    var files = new Extraction(done(listing, Pass.WALK), languages, before);
     int count = files.fileCount();
     files.run(
         root,
@@ -102,43 +121,59 @@ public final class IndexBuild implements Build {
 
   private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    Libraries.Found found = settings.libraries().of(root, files, cancellation);
-    problems = new ArrayList<>(found.problems());
-    Linking tables = Linking.of(files, found.libraries(), names, workers, progress, cancellation);
-    linking = Optional.of(scip.map(index -> covered(index, tables)).orElse(tables));
+    libraries =
+        before.isPresent()
+            ? before.get().libraries()
+            : settings.libraries().of(root, files, cancellation);
+    var goingOn = new Relinking(scip.isPresent() ? Optional.empty() : before, files);
+    relinking = Optional.of(goingOn);
+    Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
+    scip.ifPresent(index -> cover(index, tables));
+    linking = Optional.of(tables);
   }
 
-  private Linking covered(Path scipFile, Linking tables) {
+  private void cover(Path scipFile, Linking tables) {
     ScipIndex index = ScipIndex.read(scipFile, cancellation);
     var matches = new ScipMatches(index, root, done(listing, Pass.WALK).files(), tables.files());
     if (matches.outdated() > 0) {
-      problems.add(
-          new FileProblem(
-              scipFile.toString(),
-              "scipOutdated",
-              matches.outdated() + " of its documents are of files that changed since"));
+      outdated =
+          List.of(
+              new FileProblem(
+                  scipFile.toString(),
+                  "scipOutdated",
+                  matches.outdated() + " of its documents are of files that changed since"));
     }
-    return tables.with(Coverage.of(index, matches, tables.declarations(), cancellation));
+    tables.cover(Coverage.of(index, matches, tables.declarations(), cancellation));
   }
 
   private void resolve() {
     Linking tables = done(linking, Pass.DECLARE);
     int count = tables.declarations().fileCount();
-    blocks =
-        tables.run(workers, done -> progress.advanced(Pass.RESOLVE, done, count), cancellation);
-    references = ReportBuilder.references(tables.declarations());
+    linked =
+        tables.run(
+            done(relinking, Pass.DECLARE),
+            workers,
+            done -> progress.advanced(Pass.RESOLVE, done, count),
+            cancellation);
   }
 
   private void finish() {
     Extraction files = done(extraction, Pass.EXTRACT);
     linking = Optional.empty();
+    List<FileBlock> blocks = linked.stream().map(LinkedFile::block).toList();
     CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
+    BuildReport report =
+        ReportBuilder.report(
+            files,
+            linked,
+            graph,
+            done(relinking, Pass.DECLARE).linkedCount(),
+            Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
     result =
         Optional.of(
-            new IndexResult(
-                graph, ReportBuilder.report(files, blocks, graph, references, problems)));
+            new IndexResult(graph, report, Optional.of(new LinkState(names, linked, libraries))));
     extraction = Optional.empty();
-    blocks = List.of();
+    linked = List.of();
     progress.advanced(Pass.FINISH, 1, 1);
   }
 

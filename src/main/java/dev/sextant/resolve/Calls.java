@@ -154,7 +154,7 @@ final class Calls {
     int arity = facts.listSize(facts.list(node));
     int[] shown = new int[MAX_NAMED];
     int count = 0;
-    for (int at = declarations.callable(name); at >= 0; at = declarations.olderCallable(at)) {
+    for (int at : world.asking.callables(name)) {
       if (declarations.language(declarations.fileOf(at)).id().equals(language)
           && world.signatures.parameters(at).length == arity) {
         if (count < MAX_NAMED) {

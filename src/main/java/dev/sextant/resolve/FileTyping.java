@@ -174,6 +174,7 @@ public final class FileTyping {
 
   /** Tells that a node refers to a declaration, which may be outside of the workspace. */
   void refer(int node, int declaration, Evidence evidence) {
+    world.asking.lookAt(declaration);
     if (declarations.isInWorkspace(declaration)) {
       findings.found(node, declaration, facts.role(node), evidence);
     } else {

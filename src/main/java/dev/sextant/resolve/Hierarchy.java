@@ -29,6 +29,7 @@ final class Hierarchy {
 
   /** The type with its own parameters as its arguments. */
   ClassType self(int type) {
+    world.asking.lookAt(type);
     Ancestry found = known.get(type);
     return found != null ? found.self() : makeSelf(type);
   }
@@ -48,6 +49,7 @@ final class Hierarchy {
   Ancestry ancestry(int type) {
     Ancestry found = known.get(type);
     if (found != null) {
+      world.asking.lookAt(found.types());
       return found;
     }
     if (isBusy(type)) {
@@ -58,8 +60,11 @@ final class Hierarchy {
       busy = Arrays.copyOf(busy, 2 * depth);
     }
     busy[depth++] = type;
+    int before = world.asking.enter(declarations.fileOf(type));
     found = find(type);
+    world.asking.leave(before);
     depth--;
+    world.asking.lookAt(found.types());
     // What was cut short inside a cycle saw less than there is: only whole answers are kept.
     if (!cut || depth == 0) {
       known.set(type, found);

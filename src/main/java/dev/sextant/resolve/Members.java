@@ -63,6 +63,7 @@ final class Members {
 
   /** Adds the constructors that a type declares. */
   void constructors(ClassType type, int file, Candidates candidates) {
+    world.asking.lookAt(type.declaration());
     int name = declarations.nameOf(type.declaration());
     // A constructor in a class file has the name of its type too.
     for (int own = declarations.member(type.declaration(), name);
@@ -87,6 +88,7 @@ final class Members {
 
   /** The component of a record type whose implied accessor has that name, or -1. */
   int component(int type, int name) {
+    world.asking.lookAt(type);
     int own = declarations.kind(type) == SymbolKind.RECORD ? declarations.member(type, name) : -1;
     return own >= 0 && declarations.kind(own) == SymbolKind.FIELD ? own : -1;
   }

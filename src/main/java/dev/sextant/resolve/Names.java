@@ -63,7 +63,7 @@ final class Names {
   }
 
   private void packageName(int node, String name) {
-    if (declarations.isPackagePrefix(name)) {
+    if (world.asking.isPackagePrefix(name)) {
       meanings.packageName(node, name);
     } else {
       meanings.type(node, Basic.OUTSIDE);
@@ -287,7 +287,7 @@ final class Names {
   }
 
   private void inPackage(int node, String packageName, int name) {
-    int type = declarations.inPackage(packageName, name);
+    int type = world.asking.inPackage(packageName, name);
     if (type >= 0) {
       meanings.type(node, ClassType.of(type));
       if (facts.isReference(node)) {

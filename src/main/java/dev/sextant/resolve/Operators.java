@@ -56,7 +56,7 @@ final class Operators {
     return switch (of) {
       case ArrayType(Type element) -> element;
       case ClassType named when iterated -> {
-        int iterable = world.declarations.inPackage("java.lang", "Iterable");
+        int iterable = world.asking.inPackage("java.lang", "Iterable");
         ClassType seen = iterable < 0 ? null : world.hierarchy.asSuper(named, iterable);
         yield seen == null ? Basic.UNKNOWN : world.applicability.upper(seen.argument(0));
       }

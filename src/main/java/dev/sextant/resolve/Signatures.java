@@ -32,6 +32,7 @@ final class Signatures {
 
   /** The type of what is declared: a type itself, a result type, a variable's type. */
   Type of(int declaration) {
+    world.asking.lookAt(declaration);
     Type known = declared.get(declaration);
     if (known != null) {
       return known;
@@ -40,7 +41,9 @@ final class Signatures {
       return Basic.UNKNOWN;
     }
     depth++;
+    int before = world.asking.enter(declarations.fileOf(declaration));
     Type found = find(declaration);
+    world.asking.leave(before);
     depth--;
     declared.set(declaration, found);
     return found;
@@ -117,6 +120,7 @@ final class Signatures {
 
   /** The types of the parameters of a callable, in order; shared, not to be changed. */
   Type[] parameters(int callable) {
+    world.asking.lookAt(callable);
     Type[] known = parameters.get(callable);
     if (known == null) {
       known = findParameters(callable);

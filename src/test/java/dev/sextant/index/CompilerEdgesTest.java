@@ -123,6 +123,21 @@ class CompilerEdgesTest {
   }
 
   @Test
+  void buildThatGoesOnTakesANewIndexForFilesThatDidNotChange() throws Exception {
+    Path root = plants(BEFORE);
+    IndexResult before = build(root, index(definitions(new IndexBytes("")).bytes()));
+    assertThat(calls(before)).containsExactly(RESOLVED);
+    Path index = index(index(root));
+    Files.setLastModifiedTime(index, FileTime.fromMillis(2_500_000));
+
+    IndexResult after =
+        Trees.build(root, Optional.of(index), folder.resolve("state"), before.state());
+
+    assertThat(edges(after)).isEqualTo(edges(build(root, index)));
+    assertThat(calls(after)).hasSize(2);
+  }
+
+  @Test
   void textOfTheIndexCountsMoreThanTheTime() throws Exception {
     Path root = plants(AFTER);
     byte[] withTexts = Files.readAllBytes(PLANTS.resolve("plants.scip"));

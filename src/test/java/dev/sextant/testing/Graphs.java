@@ -11,6 +11,7 @@ import dev.sextant.source.LineTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results of builds that never took place. */
 public final class Graphs {
@@ -33,6 +34,8 @@ public final class Graphs {
     }
     return new IndexResult(
         CodeGraph.link(blocks, names, new Cancellation()),
-        new BuildReport(files, 0, 0, 0, 0, 2L * files, 0, 0, 0, Map.of(), List.of(), Map.of()));
+        new BuildReport(
+            files, 0, 0, 0, 0, 2L * files, 0, 0, 0, Map.of(), List.of(), Map.of(), 0, 0),
+        Optional.empty());
   }
 }

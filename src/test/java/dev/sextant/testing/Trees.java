@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.IndexBuild;
 import dev.sextant.index.IndexResult;
 import dev.sextant.index.IndexSettings;
+import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.source.SourceTreeException;
@@ -36,15 +37,23 @@ public final class Trees {
   /** A full build of the tree at {@code root} with what a SCIP index says. */
   public static IndexResult build(Path root, Optional<Path> scip, Path stateFolder)
       throws SourceTreeException {
+    return build(root, scip, stateFolder, Optional.empty());
+  }
+
+  /** Like that, going on from the build that left {@code before}. */
+  public static IndexResult build(
+      Path root, Optional<Path> scip, Path stateFolder, Optional<LinkState> before)
+      throws SourceTreeException {
     try (var workers = new WorkerPool(2)) {
       var build =
           new IndexBuild(
               root.toAbsolutePath(),
-              scip,
               IndexSettings.defaults(stateFolder),
               workers,
               (pass, done, total) -> {},
-              new Cancellation());
+              new Cancellation(),
+              before,
+              scip);
       for (Pass pass : Pass.values()) {
         build.run(pass);
       }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -50,7 +51,8 @@ final class ServedSources implements AutoCloseable {
         () ->
             new IndexResult(
                 model.link(),
-                new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of())));
+                new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), 0, 0),
+                Optional.empty()));
   }
 
   /** Writes a file and adds it to the graph; files come in the order of their paths. */
