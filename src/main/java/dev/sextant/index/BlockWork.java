@@ -53,7 +53,7 @@ final class BlockWork implements ItemWork {
       }
     }
     var edges = new Edges(declarations, linking.symbols(), file, block);
-    new FileTyping(world, file, edges).resolveAll();
+    resolve(file, edges);
     imports(file, facts, edges);
     block.counts(edges.unresolvedCount(), edges.droppedCount(), extracted.syntaxErrors());
     linking.linked(file, block.build(), world.asked());
@@ -62,6 +62,18 @@ final class BlockWork implements ItemWork {
   @Override
   public void close() {
     world.headers(linking::asked);
+  }
+
+  private void resolve(int file, Edges edges) {
+    Coverage coverage = linking.coverage().orElse(null);
+    ScipFile uses = coverage == null ? null : coverage.of(file);
+    if (coverage == null || uses == null) {
+      new FileTyping(world, file, edges).resolveAll();
+      return;
+    }
+    var compiled = new CompilerEdges(coverage, uses, linking.declarations(), file, edges);
+    new FileTyping(world, file, compiled).resolveAll();
+    compiled.rest();
   }
 
   private void symbol(int file, FileFacts facts, int local, FileBlock.Builder block) {

@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
@@ -11,6 +12,7 @@ import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A full build of one source tree.
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public final class IndexBuild implements Build {
   private final Path root;
+  private final Optional<Path> scip;
   private final IndexSettings settings;
   private final WorkerPool workers;
   private final PassProgress progress;
@@ -34,6 +37,7 @@ public final class IndexBuild implements Build {
   private Optional<Relinking> relinking = Optional.empty();
   private List<LinkedFile> linked = List.of();
   private Libraries.Found libraries = Libraries.Found.NONE;
+  private List<FileProblem> outdated = List.of();
   private Optional<IndexResult> result = Optional.empty();
 
   /** A build of the tree below {@code root}; nothing is read before the first pass. */
@@ -43,7 +47,7 @@ public final class IndexBuild implements Build {
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
-    this(root, settings, workers, progress, cancellation, Optional.empty());
+    this(root, settings, workers, progress, cancellation, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -57,7 +61,25 @@ public final class IndexBuild implements Build {
       PassProgress progress,
       Cancellation cancellation,
       Optional<LinkState> before) {
+    this(root, settings, workers, progress, cancellation, before, Optional.empty());
+  }
+
+  /**
+   * A build that goes on from the one that left {@code before}, with what a compiler knows.
+   *
+   * @param scip the file of a SCIP index, which is not trusted, that says what a compiler knows;
+   *     with one, every file is linked again, for the index may have changed as well
+   */
+  public IndexBuild(
+      Path root,
+      IndexSettings settings,
+      WorkerPool workers,
+      PassProgress progress,
+      Cancellation cancellation,
+      Optional<LinkState> before,
+      Optional<Path> scip) {
     this.root = root;
+    this.scip = scip;
     this.settings = settings;
     this.workers = workers;
     this.progress = progress;
@@ -103,10 +125,25 @@ public final class IndexBuild implements Build {
         before.isPresent()
             ? before.get().libraries()
             : settings.libraries().of(root, files, cancellation);
-    var goingOn = new Relinking(before, files);
+    var goingOn = new Relinking(scip.isPresent() ? Optional.empty() : before, files);
     relinking = Optional.of(goingOn);
-    linking =
-        Optional.of(Linking.of(files, goingOn, libraries, names, workers, progress, cancellation));
+    Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
+    scip.ifPresent(index -> cover(index, tables));
+    linking = Optional.of(tables);
+  }
+
+  private void cover(Path scipFile, Linking tables) {
+    ScipIndex index = ScipIndex.read(scipFile, cancellation);
+    var matches = new ScipMatches(index, root, done(listing, Pass.WALK).files(), tables.files());
+    if (matches.outdated() > 0) {
+      outdated =
+          List.of(
+              new FileProblem(
+                  scipFile.toString(),
+                  "scipOutdated",
+                  matches.outdated() + " of its documents are of files that changed since"));
+    }
+    tables.cover(Coverage.of(index, matches, tables.declarations(), cancellation));
   }
 
   private void resolve() {
@@ -131,7 +168,7 @@ public final class IndexBuild implements Build {
             linked,
             graph,
             done(relinking, Pass.DECLARE).work(files.parsedCount(), linked),
-            libraries.problems());
+            Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
     result =
         Optional.of(
             new IndexResult(

@@ -10,6 +10,7 @@ import dev.sextant.resolve.Tables;
 import dev.sextant.resolve.UnitNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 
@@ -27,6 +28,8 @@ final class Linking {
   private final SymbolNumbers symbols;
   private final AtomicReferenceArray<FileBlock> blocks;
   private final AtomicReferenceArray<Questions> questions;
+  // Set before the workers begin.
+  private Optional<Coverage> coverage = Optional.empty();
 
   private Linking(List<ExtractedFile> files, List<UnitNames> unitNames, Tables tables) {
     this.files = files;
@@ -83,6 +86,15 @@ final class Linking {
 
   SymbolNumbers symbols() {
     return symbols;
+  }
+
+  /** Takes what an index says of these files; before any of them is linked. */
+  void cover(Coverage said) {
+    coverage = Optional.of(said);
+  }
+
+  Optional<Coverage> coverage() {
+    return coverage;
   }
 
   Declarations declarations() {

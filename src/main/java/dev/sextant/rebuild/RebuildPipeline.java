@@ -7,6 +7,7 @@ import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.rebuild.RebuildEnded.Ending;
 import dev.sextant.rebuild.RebuildException.Kind;
+import dev.sextant.scip.UnusableIndexException;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
@@ -125,7 +126,7 @@ public final class RebuildPipeline {
           attempt.progress().mode() == RebuildMode.FULL
               ? Optional.empty()
               : workspace.linkState().filter(state -> !state.isCrowded());
-      return builds.open(workspace.key().root(), before, progress, attempt.cancellation());
+      return builds.open(workspace.key(), before, progress, attempt.cancellation());
     }
 
     Build pass(Build build, Pass pass) {
@@ -136,6 +137,8 @@ public final class RebuildPipeline {
         build.run(pass);
       } catch (SourceTreeException failure) {
         throw new RebuildException(kindOf(failure), String.valueOf(failure.getMessage()));
+      } catch (UnusableIndexException failure) {
+        throw new RebuildException(Kind.BUILD_FAILED, String.valueOf(failure.getMessage()));
       }
       progress.finished();
       times.add(new PassTime(pass, since(start)));

@@ -7,6 +7,7 @@ import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.BuildFactory;
+import dev.sextant.workspace.WorkspaceKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,11 @@ public final class ScriptedBuilds implements BuildFactory {
 
   @Override
   public Build open(
-      Path root, Optional<LinkState> before, PassProgress progress, Cancellation cancellation) {
-    opened.add(root);
+      WorkspaceKey key,
+      Optional<LinkState> before,
+      PassProgress progress,
+      Cancellation cancellation) {
+    opened.add(key.root());
     return new Build() {
       @Override
       public void run(Pass pass) {
