@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -248,6 +249,27 @@ class GraphSnapshotTest {
   void letsNobodyElseReadIt() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written())))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void keepsTheFormatOfItsVersion() throws IOException {
+    Path golden =
+        Path.of("src/test/resources/golden/snapshot/format-" + GraphSnapshot.VERSION + ".bin");
+    var model = new GraphModel();
+    int script = model.file("lib/größe.py", "python", "lib/größe.py", List.of(0, 9), 30);
+    model.symbols.add(
+        new GraphModel.Symbol(
+            0, SymbolKind.FUNCTION, "grow", "int", script, 4, 8, 0, 9, 30, Modifiers.PUBLIC));
+    model.occurrences.add(new GraphModel.Occurrence(1, 12, 16, 1, Role.CALL, Evidence.IMPORTED));
+    GraphSnapshot.write(model.link(), Snapshots.metadata(1), file());
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.copy(file(), golden, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    assertThat(file())
+        .as("a changed format needs another version; a changed vocabulary, -Dgolden.update=true")
+        .hasSameBinaryContentAs(golden);
   }
 
   private Path written() throws IOException {
