@@ -68,6 +68,15 @@ final class OccurrenceColumns {
     return Evidence.ofCode(use & (1 << EVIDENCE_BITS) - 1);
   }
 
+  /** Whether every byte is a role and an evidence. */
+  static boolean areUses(byte[] uses) {
+    boolean all = true;
+    for (byte use : uses) {
+      all &= Role.isCode(use >>> EVIDENCE_BITS);
+    }
+    return all;
+  }
+
   void add(int enclosing, int start, int length, int targetFile, int targetSymbol, byte use) {
     if (count == this.start.length) {
       resize(Math.max(16, 2 * count));

@@ -1,5 +1,13 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.SUBTYPES;
+import static dev.sextant.graph.GraphColumns.SUBTYPES_OF_SUPERTYPES;
+import static dev.sextant.graph.GraphColumns.SUPERTYPES;
+import static dev.sextant.graph.GraphColumns.SUPERTYPES_OF_SUBTYPES;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -16,6 +24,14 @@ public final class SupertypeTable {
   private final int[] supertypeOfSubtype;
   private final int[] supertype;
   private final int[] subtypeOfSupertype;
+
+  private SupertypeTable(
+      int[] subtype, int[] supertypeOfSubtype, int[] supertype, int[] subtypeOfSupertype) {
+    this.subtype = subtype;
+    this.supertypeOfSubtype = supertypeOfSubtype;
+    this.supertype = supertype;
+    this.subtypeOfSupertype = subtypeOfSupertype;
+  }
 
   /** Reads pairs {@code subtype << 32 | supertype}; sorts the array. */
   SupertypeTable(long[] pairs) {
@@ -51,6 +67,34 @@ public final class SupertypeTable {
   /** The bytes that the arrays hold. */
   public long sizeBytes() {
     return 4L * Integer.BYTES * subtype.length;
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    to.ints(SUBTYPES, subtype);
+    to.ints(SUPERTYPES_OF_SUBTYPES, supertypeOfSubtype);
+    to.ints(SUPERTYPES, supertype);
+    to.ints(SUBTYPES_OF_SUPERTYPES, subtypeOfSupertype);
+  }
+
+  static SupertypeTable readColumns(ColumnReader from, int symbolCount) throws IOException {
+    var table =
+        new SupertypeTable(
+            from.ints(SUBTYPES),
+            from.ints(SUPERTYPES_OF_SUBTYPES),
+            from.ints(SUPERTYPES),
+            from.ints(SUBTYPES_OF_SUPERTYPES));
+    int pairs = table.count();
+    var bounds = new ColumnBounds(from);
+    bounds.length(SUPERTYPES_OF_SUBTYPES, table.supertypeOfSubtype.length, pairs);
+    bounds.length(SUPERTYPES, table.supertype.length, pairs);
+    bounds.length(SUBTYPES_OF_SUPERTYPES, table.subtypeOfSupertype.length, pairs);
+    bounds.within(SUBTYPES, table.subtype, symbolCount);
+    bounds.within(SUPERTYPES_OF_SUBTYPES, table.supertypeOfSubtype, symbolCount);
+    bounds.within(SUPERTYPES, table.supertype, symbolCount);
+    bounds.within(SUBTYPES_OF_SUPERTYPES, table.subtypeOfSupertype, symbolCount);
+    bounds.ascending(SUBTYPES, table.subtype);
+    bounds.ascending(SUPERTYPES, table.supertype);
+    return table;
   }
 
   private static long[] sortedDistinct(long[] pairs) {
