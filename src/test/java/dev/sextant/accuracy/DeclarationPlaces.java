@@ -24,11 +24,13 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Where the declarations of a tree have their names. */
 final class DeclarationPlaces extends TreePathScanner<@Nullable Void, Text> {
   private final Trees trees;
+  private final Elements elements;
   private final SourcePositions positions;
   private final Map<Element, Place> places = new HashMap<>();
   private final Map<Element, Site> names = new HashMap<>();
@@ -38,7 +40,8 @@ final class DeclarationPlaces extends TreePathScanner<@Nullable Void, Text> {
   private int declaratorEnd;
   private int constantOffset;
 
-  DeclarationPlaces(Trees trees) {
+  DeclarationPlaces(Trees trees, Elements elements) {
+    this.elements = elements;
     this.trees = trees;
     this.positions = trees.getSourcePositions();
   }
@@ -66,7 +69,8 @@ final class DeclarationPlaces extends TreePathScanner<@Nullable Void, Text> {
 
   /**
    * The place that stands for an element: its own, the class of an implicit constructor, or the
-   * component of an implied accessor; none for other things that the tree does not write.
+   * component of an implied accessor or parameter; none for other things that the tree does not
+   * write.
    */
   Optional<Place> target(Element element) {
     Optional<Place> own = written(element);
@@ -77,17 +81,30 @@ final class DeclarationPlaces extends TreePathScanner<@Nullable Void, Text> {
     if (element.getKind() == ElementKind.CONSTRUCTOR) {
       return written(owner);
     }
-    boolean accessor =
-        owner.getKind() == ElementKind.RECORD
+    return owner.getKind() == ElementKind.RECORD
             && element instanceof ExecutableElement method
-            && method.getParameters().isEmpty();
-    return accessor
-        ? owner.getEnclosedElements().stream()
-            .filter(member -> member.getKind() == ElementKind.FIELD)
-            .filter(member -> member.getSimpleName().contentEquals(element.getSimpleName()))
-            .findFirst()
-            .flatMap(this::written)
+            && method.getParameters().isEmpty()
+        ? component(owner, element)
+        : implied(element, owner);
+  }
+
+  /** A parameter of a compact constructor is written nowhere but as the component. */
+  private Optional<Place> implied(Element element, Element owner) {
+    Element record = owner.getEnclosingElement();
+    return element.getKind() == ElementKind.PARAMETER
+            && owner instanceof ExecutableElement method
+            && elements.isCompactConstructor(method)
+            && record != null
+        ? component(record, element)
         : Optional.empty();
+  }
+
+  private Optional<Place> component(Element owner, Element named) {
+    return owner.getEnclosedElements().stream()
+        .filter(member -> member.getKind() == ElementKind.FIELD)
+        .filter(member -> member.getSimpleName().contentEquals(named.getSimpleName()))
+        .findFirst()
+        .flatMap(this::written);
   }
 
   /** Where the last segment of a type's name starts; -1 for what has none. */

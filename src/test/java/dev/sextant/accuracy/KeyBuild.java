@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.lang.model.util.Elements;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
@@ -57,15 +58,16 @@ final class KeyBuild {
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
       task.analyze();
-      return read(root, units, Trees.instance(task));
+      return read(root, units, Trees.instance(task), task.getElements());
     } finally {
       Files.delete(nothing);
     }
   }
 
-  private static AnswerKey read(Path root, List<CompilationUnitTree> units, Trees trees)
+  private static AnswerKey read(
+      Path root, List<CompilationUnitTree> units, Trees trees, Elements elements)
       throws IOException {
-    var places = new DeclarationPlaces(trees);
+    var places = new DeclarationPlaces(trees, elements);
     Map<CompilationUnitTree, Text> texts = new LinkedHashMap<>();
     for (CompilationUnitTree unit : units) {
       String file =

@@ -2,6 +2,7 @@ package dev.sextant.accuracy;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConstantCaseLabelTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -75,7 +76,9 @@ final class Shapes {
   private String receiver(TreePath path, Tree select, @Nullable Element target) {
     return select instanceof MemberSelectTree member
         ? value(new TreePath(path, member.getExpression())) + "."
-        : simple(target);
+        : path.getParentPath().getLeaf() instanceof ConstantCaseLabelTree
+            ? "case label"
+            : simple(target);
   }
 
   private static String simple(@Nullable Element target) {

@@ -48,6 +48,15 @@ final class Text {
         && (end == content.length() || !Character.isJavaIdentifierPart(content.charAt(end)));
   }
 
+  /** Whether a parenthesis follows the {@code name} at a site. */
+  boolean isCalled(Site at, String name) {
+    int end = starts[at.line()] + at.character() + name.length();
+    while (end < content.length() && Character.isWhitespace(content.charAt(end))) {
+      end++;
+    }
+    return end < content.length() && content.charAt(end) == '(';
+  }
+
   /**
    * The start of the first token {@code word} at or after {@code from}, comments and literals
    * passed over; -1 when there is none.

@@ -139,13 +139,14 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
     boolean constant = around != null && around.getKind() == ElementKind.ENUM_CONSTANT;
     Element target = constructor(tree);
     if (constant) {
-      if (!tree.getArguments().isEmpty()
-          || (target != null && places.written(target).isPresent())) {
-        places.name(around).ifPresent(at -> log.constant(at, target));
-      }
+      boolean written = target != null && places.written(target).isPresent();
+      places
+          .name(around)
+          .filter(at -> written || text.isCalled(at, around.getSimpleName().toString()))
+          .ifPresent(at -> log.constant(at, target));
     } else {
       int at = places.nameOffset(unit, tree.getIdentifier());
-      String name = lastName(tree.getIdentifier());
+      String name = name(tree.getIdentifier());
       if (text.hasWord(at, name)) {
         use("new", at, name, isKnown(tree.getArguments()) ? target : null, tree);
       }
@@ -239,7 +240,8 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
         target == null
             || target.getKind().isField()
             || target.getKind().isClass()
-            || target.getKind().isInterface();
+            || target.getKind().isInterface()
+            || (target.getKind() == ElementKind.PARAMETER && places.target(target).isPresent());
     if (counts) {
       use("ref", at, name, target, tree);
     }
@@ -270,16 +272,10 @@ final class Uses extends TreePathScanner<@Nullable Void, @Nullable Void> {
         .noneMatch(argument -> UseLog.isError(trees.getTypeMirror(under(argument))));
   }
 
-  private static String lastName(Tree type) {
-    return switch (type) {
-      case AnnotatedTypeTree annotated -> lastName(annotated.getUnderlyingType());
-      case ParameterizedTypeTree generic -> lastName(generic.getType());
-      default -> name(type);
-    };
-  }
-
   private static String name(Tree tree) {
     return switch (tree) {
+      case AnnotatedTypeTree annotated -> name(annotated.getUnderlyingType());
+      case ParameterizedTypeTree generic -> name(generic.getType());
       case IdentifierTree name -> name.getName().toString();
       case MemberSelectTree select -> select.getIdentifier().toString();
       default -> "";
