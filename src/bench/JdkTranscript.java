@@ -74,7 +74,7 @@ final class JdkTranscript {
         The page is written by the program that holds the conversation and checks the answers:
 
             ./sextant serve
-            java src/bench/JdkTranscript.java ws://127.0.0.1:7499/rpc TREE > docs/transcript-jdk.md
+            java src/bench/JdkTranscript.java ws://127.0.0.1:7433/rpc TREE > docs/transcript-jdk.md
 
         `>` is a frame sent and `<` one received, shortened by one rule:
         an array keeps %d items and says how many more there are, a text keeps %d characters,

@@ -13,10 +13,7 @@ final class ByteCursor {
     this.at = at;
   }
 
-  int at() {
-    return at;
-  }
-
+  /** What {@link ByteRows#addNumber} added. */
   int number() {
     int value = 0;
     for (int shift = 0; ; shift += 7) {
@@ -37,6 +34,7 @@ final class ByteCursor {
     return count;
   }
 
+  /** What {@link ByteRows#addAll} added. */
   byte[] take(int length) {
     Objects.checkFromIndexSize(at, length, bytes.length);
     byte[] taken = Arrays.copyOfRange(bytes, at, at + length);
@@ -44,6 +42,7 @@ final class ByteCursor {
     return taken;
   }
 
+  /** What {@link ByteRows#addColumn} added, into a column of {@code rows}. */
   void column(int[] rows, int stride, int column) {
     ColumnCoding coding = ColumnCoding.ofCode(number());
     if (coding == ColumnCoding.SAME) {

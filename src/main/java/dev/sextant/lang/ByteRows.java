@@ -7,10 +7,12 @@ final class ByteRows {
   private byte[] bytes = new byte[1 << 12];
   private int size;
 
+  /** How many bytes there are. */
   int size() {
     return size;
   }
 
+  /** The bytes so far. */
   byte[] copy() {
     return Arrays.copyOf(bytes, size);
   }
@@ -48,6 +50,9 @@ final class ByteRows {
       if (cost < least) {
         least = cost;
         best = coding;
+      }
+      if (least == 0) {
+        break;
       }
     }
     addNumber(best.code());

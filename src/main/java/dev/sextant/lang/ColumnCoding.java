@@ -21,6 +21,7 @@ enum ColumnCoding {
     this.code = code;
   }
 
+  /** The number that stands for this coding. */
   int code() {
     return code;
   }
@@ -38,10 +39,12 @@ enum ColumnCoding {
     return value << 1 ^ value >> 31;
   }
 
+  /** The signed number that was {@link #folded}. */
   static int unfolded(int number) {
     return number >>> 1 ^ -(number & 1);
   }
 
+  /** The number written for a value, given the value before and its row. */
   int coded(int value, int before, int row) {
     return switch (this) {
       case SAME, PLAIN -> folded(value);
@@ -50,6 +53,7 @@ enum ColumnCoding {
     };
   }
 
+  /** The value for which {@link #coded} gave a number. */
   int decoded(int number, int before, int row) {
     return switch (this) {
       case SAME, PLAIN -> unfolded(number);

@@ -29,6 +29,7 @@ final class FactsCodec {
     return STRIDES.clone();
   }
 
+  /** Adds facts to {@code to}, with the number of each string in the shared table. */
   static void encode(FileFacts facts, ByteRows to, ToIntFunction<String> numberOf) {
     to.addNumber(facts.stringCount());
     for (int id = 0; id < facts.stringCount(); id++) {
@@ -44,6 +45,7 @@ final class FactsCodec {
     }
   }
 
+  /** The facts that were encoded at the cursor. */
   static FileFacts decode(ByteCursor from, IntFunction<String> stringOf) {
     int[] starts = new int[from.count(MOST_ROWS) + 1];
     ByteRows strings = new ByteRows();

@@ -23,6 +23,7 @@ final class LibraryFile {
 
   private LibraryFile() {}
 
+  /** The file of a library with these parts. */
   static byte[] write(byte[] stringBytes, int[] stringStarts, int[] directory, byte[] blobs) {
     ByteRows body = new ByteRows();
     body.addNumber(stringStarts.length);
@@ -46,6 +47,7 @@ final class LibraryFile {
         .array();
   }
 
+  /** The library in a file. */
   static ExternalLibrary read(byte[] bytes) throws LibraryFormatException {
     ByteBuffer header = ByteBuffer.wrap(bytes);
     if (bytes.length < HEADER_BYTES || header.getInt() != MAGIC) {

@@ -19,6 +19,7 @@ final class ClassModifiers {
 
   private ClassModifiers() {}
 
+  /** What kind of type it is. */
   static SymbolKind kind(Nest.Type type) {
     int flags = type.flags | type.model.flags().flagsMask();
     if ((flags & ClassFile.ACC_ANNOTATION) != 0) {
@@ -44,6 +45,7 @@ final class ClassModifiers {
     return type.isMember() && !type.has(ClassFile.ACC_STATIC);
   }
 
+  /** The bits of a type of a kind. */
   static int ofType(Nest.Type type, SymbolKind kind) {
     int bits = ofMember(type.flags & TYPE_FLAGS, type.model);
     if (kind == SymbolKind.ENUM) {
@@ -55,6 +57,7 @@ final class ClassModifiers {
     return bits;
   }
 
+  /** The bits of a method or constructor of a type. */
   static int ofMethod(int flags, AttributedElement method, Nest.Type type) {
     int bits = ofMember(flags & ~(ClassFile.ACC_VARARGS | ClassFile.ACC_BRIDGE), method);
     if ((flags & ClassFile.ACC_VARARGS) != 0) {

@@ -7,6 +7,7 @@ import dev.sextant.lang.ScopeKind;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.SignatureAttribute;
@@ -47,14 +48,14 @@ final class ClassReader {
   private final TypeNodes nodes = new TypeNodes(facts);
 
   /**
-   * Reads the type in {@code bytes}; {@code classFiles} gives the class files of its member types.
+   * Reads the type {@code top}; {@code classFiles} gives the class files of its member types.
    *
    * @throws MalformedClassException when one of them cannot be read
    */
-  TypeFacts read(byte[] bytes, Function<String, Optional<byte[]>> classFiles)
+  TypeFacts read(ClassModel top, Function<String, Optional<byte[]>> classFiles)
       throws MalformedClassException {
     try {
-      Nest nest = new Nest(bytes, classFiles);
+      Nest nest = new Nest(top, classFiles);
       facts.begin(new byte[0], 0, nest.top().simpleName + ".class");
       nodes.clear();
       if (!nest.packageName().isEmpty()) {
@@ -68,10 +69,12 @@ final class ClassReader {
     }
   }
 
-  /** The access flags of the class in {@code bytes}. */
-  static int flags(byte[] bytes) throws MalformedClassException {
+  /** The class in {@code bytes}, whose parts are read when they are asked for. */
+  static ClassModel parse(byte[] bytes) throws MalformedClassException {
     try {
-      return ClassFile.of().parse(bytes).flags().flagsMask();
+      ClassModel model = ClassFile.of().parse(bytes);
+      model.thisClass().asInternalName();
+      return model;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new MalformedClassException("its class file is damaged: " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package dev.sextant.lang.classfile;
 
 import dev.sextant.lang.ExternalLibraryBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,9 +48,10 @@ final class LibraryAssembly {
       return;
     }
     try {
-      if ((ClassReader.flags(bytes.get()) & wanted) == wanted) {
+      ClassModel model = ClassReader.parse(bytes.get());
+      if ((model.flags().flagsMask() & wanted) == wanted) {
         done.add(name);
-        ClassReader.TypeFacts type = reader.read(bytes.get(), classFiles);
+        ClassReader.TypeFacts type = reader.read(model, classFiles);
         if (!type.internalName().equals(name)) {
           throw new MalformedClassException("it is the class " + type.internalName());
         }

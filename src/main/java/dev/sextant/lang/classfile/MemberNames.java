@@ -4,6 +4,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.attribute.InnerClassInfo;
 import java.lang.classfile.attribute.InnerClassesAttribute;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class MemberNames {
   List<Member> own() {
     return members.values().stream()
         .filter(member -> member.outer().equals(self))
-        .sorted(java.util.Comparator.comparing(Member::name))
+        .sorted(Comparator.comparing(Member::name))
         .toList();
   }
 }

@@ -49,10 +49,12 @@ final class Nest {
       return members.stream().filter(member -> member.visible).toList();
     }
 
+    /** Whether it is declared in another type. */
     boolean isMember() {
       return outer != null;
     }
 
+    /** Whether its declaration has one of the flags. */
     boolean has(int flag) {
       return (flags & flag) != 0;
     }
@@ -64,13 +66,13 @@ final class Nest {
   private final Type top;
 
   /**
-   * Reads the nest of the top-level type in {@code bytes}.
+   * Reads the nest of the top-level type {@code model}.
    *
    * @param classFiles gives the class file of a name as class files write it
    */
-  Nest(byte[] bytes, Function<String, Optional<byte[]>> classFiles) throws MalformedClassException {
+  Nest(ClassModel model, Function<String, Optional<byte[]>> classFiles)
+      throws MalformedClassException {
     this.classFiles = classFiles;
-    ClassModel model = ClassFile.of().parse(bytes);
     String name = model.thisClass().asInternalName();
     String simpleName = name.substring(name.lastIndexOf('/') + 1);
     top = new Type(model, new MemberNames(model), simpleName, model.flags().flagsMask(), null);
@@ -87,7 +89,7 @@ final class Nest {
       boolean known = types.containsKey(row.name());
       Optional<byte[]> bytes = known ? Optional.empty() : classFiles.apply(row.name());
       if (bytes.isPresent() && (row.flags() & ClassFile.ACC_SYNTHETIC) == 0) {
-        ClassModel model = ClassFile.of().parse(bytes.get());
+        ClassModel model = ClassReader.parse(bytes.get());
         Type member = new Type(model, new MemberNames(model), row.simpleName(), row.flags(), type);
         types.put(row.name(), member);
         type.members.add(member);

@@ -2,6 +2,7 @@ package dev.sextant.lang.classfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
@@ -125,7 +126,7 @@ final class PlatformLibraryTask {
     try (InputStream in = reader.open(name + CLASS).orElseThrow()) {
       return Optional.of(in.readAllBytes());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot read " + name + " of this platform", e);
+      throw new UncheckedIOException("cannot read " + name + " of this platform", e);
     }
   }
 }

@@ -70,6 +70,7 @@ final class TypeNodes {
     return top;
   }
 
+  /** Adds to the list that was started last. */
   void push(int id) {
     if (top == stack.length) {
       stack = Arrays.copyOf(stack, 2 * top);

@@ -172,7 +172,7 @@ class ClassReaderTest {
   void refusesDamageWithoutFailing() throws Exception {
     byte[] good = classFile("java/util/Map").orElseThrow();
     ClassReader reader = new ClassReader();
-    assertThatThrownBy(() -> reader.read(new byte[0], _ -> Optional.empty()))
+    assertThatThrownBy(() -> reader.read(ClassReader.parse(new byte[0]), _ -> Optional.empty()))
         .isInstanceOf(MalformedClassException.class);
     long seed = 20_260_101L;
     Random random = new Random(seed);
@@ -183,7 +183,7 @@ class ClassReaderTest {
         bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
       }
       try {
-        reader.read(bad, _ -> Optional.empty());
+        reader.read(ClassReader.parse(bad), _ -> Optional.empty());
       } catch (MalformedClassException e) {
         refused++;
       } catch (RuntimeException e) {
@@ -191,7 +191,9 @@ class ClassReaderTest {
       }
     }
     assertThat(refused).isPositive();
-    assertThat(new ShownFacts(reader.read(good, ClassReaderTest::classFile).facts()).columns())
+    assertThat(
+            new ShownFacts(reader.read(ClassReader.parse(good), ClassReaderTest::classFile).facts())
+                .columns())
         .isEqualTo(new ShownFacts(read("java/util/Map").facts()).columns());
   }
 
@@ -204,7 +206,8 @@ class ClassReaderTest {
   }
 
   private static ClassReader.TypeFacts read(String name) throws MalformedClassException {
-    return new ClassReader().read(classFile(name).orElseThrow(), ClassReaderTest::classFile);
+    return new ClassReader()
+        .read(ClassReader.parse(classFile(name).orElseThrow()), ClassReaderTest::classFile);
   }
 
   static Optional<byte[]> classFile(String name) {

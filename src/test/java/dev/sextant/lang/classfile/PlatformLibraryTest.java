@@ -22,7 +22,8 @@ class PlatformLibraryTest {
       var bytes = ClassReaderTest.classFile(name);
       if (bytes.isPresent()) {
         compared++;
-        FileFacts direct = reader.read(bytes.get(), ClassReaderTest::classFile).facts();
+        FileFacts direct =
+            reader.read(ClassReader.parse(bytes.get()), ClassReaderTest::classFile).facts();
         assertThat(new ShownFacts(facts).columns())
             .as(name)
             .isEqualTo(new ShownFacts(direct).columns());
