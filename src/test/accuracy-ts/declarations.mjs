@@ -215,7 +215,9 @@ export class Declarations {
     }
     const places = [];
     for (const group of groups.values()) {
-      const inTree = group.filter((one) => this.#isInTree(one) && (ts.isSourceFile(one) || kindOf(this.#counted(one))));
+      // A parameter that makes a property is a property only where it is asked for as one.
+      const asParameter = !(symbol.flags & ts.SymbolFlags.Property);
+      const inTree = group.filter((one) => this.#isInTree(one) && !(asParameter && ts.isParameter(one)) && (ts.isSourceFile(one) || kindOf(this.#counted(one))));
       if (inTree.length > 0) {
         const place = this.#target(this.#counted(representative(inTree, kind, symbol)));
         if (!places.some((one) => one.file === place.file && one.line === place.line && one.name === place.name)) {
@@ -242,6 +244,10 @@ function representative(group, kind, symbol) {
   const body = group.find((one) => one.body && !ts.isModuleDeclaration(one) && ts.isFunctionLike(one));
   if (body) {
     return body;
+  }
+  const type = group.find((one) => ts.isClassLike(one));
+  if (type) {
+    return type;
   }
   if (symbol.valueDeclaration && group.includes(symbol.valueDeclaration) && !(symbol.flags & TYPES)) {
     return group.find((one) => one.kind === symbol.valueDeclaration.kind) ?? group[0];

@@ -154,7 +154,7 @@ final class Calls {
     int count = 0;
     for (int at = declarations.callable(name); at >= 0; at = declarations.olderCallable(at)) {
       if (declarations.language(declarations.fileOf(at)).id().equals(language)
-          && world.signatures.parameters(at).length == arity) {
+          && takes(at, arity)) {
         if (count < MAX_NAMED) {
           shown[count] = at;
         }
@@ -170,6 +170,12 @@ final class Calls {
     for (int i = 0; i < count; i++) {
       typing.refer(node, shown[i], Evidence.NAMED);
     }
+  }
+
+  private boolean takes(int callable, int arity) {
+    return typing.rules.structural()
+        ? world.overloads.takes(callable, arity)
+        : world.signatures.parameters(callable).length == arity;
   }
 
   /** A call of the one callable that a name means. */
@@ -209,8 +215,13 @@ final class Calls {
         typing.findings.leftOut(before - 1);
       }
     }
-    keep(node, candidates.get(0), candidates.view(0), count);
+    keep(node, candidates, count);
     return candidates.get(0);
+  }
+
+  /** Keeps the first of the candidates as what the call at a node goes to. */
+  void keep(int node, Candidates candidates, int count) {
+    keep(node, candidates.get(0), candidates.view(0), count);
   }
 
   private void keep(int node, int callable, @Nullable ClassType view, int count) {

@@ -6,6 +6,7 @@ import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
 import dev.sextant.lang.ImportKind;
 import dev.sextant.lang.ScopeKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ final class Names {
     if (!facts.isReference(node)) {
       return;
     }
+    if (typing.rules.structural() && facts.first(node) >= 0) {
+      typing.resolve(facts.first(node));
+    }
     boolean called = facts.role(node).isCallLike();
     if (called && typing.rules.separateCallables()) {
       typing.calls.simple(node);
@@ -43,6 +47,10 @@ final class Names {
     Members.Member found = lexical(node, name, Wanted.by(typing.rules, called));
     if (found != null) {
       use(node, found.declaration(), found.view(), Evidence.EXACT);
+    } else if (typing.rules.structural()) {
+      // What no file in reach declares is a global of where the program runs.
+      meanings.value(node, Basic.OUTSIDE);
+      typing.findings.unresolved(node);
     } else if (called) {
       typing.calls.byNameOnly(node);
     } else {
@@ -80,6 +88,8 @@ final class Names {
     if (kind == SymbolKind.FILE) {
       meanings.module(node, declarations.fileOf(declaration));
       typing.refer(node, declaration, evidence);
+    } else if (typing.rules.structural()) {
+      typing.structural.use(node, declaration, view, evidence);
     } else if (called && kind.isType()) {
       typing.calls.constructed(node, ClassType.of(declaration), evidence);
     } else if (called && kind.isCallable()) {
@@ -118,6 +128,20 @@ final class Names {
     name(node);
   }
 
+  /** The variable that a node names without referring to it, null for none. */
+  Members.@Nullable Member variable(int node) {
+    int name = declarations.nameId(file, facts.nodeName(node));
+    return lexical(node, name, Wanted.RUNTIME);
+  }
+
+  /** The value of a variable, taken without a reference. */
+  void binding(int node) {
+    Members.Member found = variable(node);
+    if (found != null) {
+      meanings.value(node, world.values.of(found.declaration()));
+    }
+  }
+
   /** What a simple name means at a node, going outwards from there; null for nothing. */
   private Members.@Nullable Member lexical(int node, int name, Wanted wanted) {
     int offset = facts.nodeStart(node);
@@ -132,7 +156,7 @@ final class Names {
                         name,
                         wanted,
                         file)
-                    : null;
+                    : inNamespace(at, name, wanted);
             default -> inBlock(at, name, offset, wanted);
           };
       if (found != null) {
@@ -140,6 +164,16 @@ final class Names {
       }
     }
     return typing.rules.packages() ? staticImport(name, wanted) : inModule(name, wanted);
+  }
+
+  private Members.@Nullable Member inNamespace(int scope, int name, Wanted wanted) {
+    int owner = facts.scopeOwner(scope);
+    SymbolKind kind = owner < 0 ? SymbolKind.FILE : facts.kind(owner);
+    if (kind != SymbolKind.NAMESPACE && kind != SymbolKind.ENUM) {
+      return null;
+    }
+    int declaration = declarations.declaration(file, owner);
+    return world.members.nearest(ClassType.of(declaration), name, wanted, file);
   }
 
   private Members.@Nullable Member inBlock(int scope, int name, int offset, Wanted wanted) {
@@ -164,23 +198,29 @@ final class Names {
 
   private Members.@Nullable Member inModule(int name, Wanted wanted) {
     int own = declarations.member(declarations.declaration(file, 0), name);
+    if (typing.rules.structural()) {
+      own = declarations.accepted(own, wanted);
+    }
     if (own >= 0) {
       return wanted.accepts(declarations.kind(own)) ? plain(own) : null;
     }
     int row = world.imports.bringing(file, name);
     if (row < 0) {
-      return found(world.imports.exported(file, name));
+      int found = world.imports.exported(file, name, wanted);
+      return found >= 0 || !typing.rules.structural()
+          ? found(found)
+          : found(declarations.inPackage(typing.rules.implicitPackage(), name));
     }
     int target = world.imports.target(file, row);
     return switch (facts.importKind(row)) {
       case ImportKind.NAMED -> {
         int wantedName = declarations.nameId(file, facts.importName(row));
-        int exported = world.imports.exported(target, wantedName);
+        int exported = world.imports.exported(target, wantedName, wanted);
         int module = world.imports.module(file, row);
         yield found(exported >= 0 || module < 0 ? exported : declarations.declaration(module, 0));
       }
       case ImportKind.DEFAULT ->
-          found(world.imports.exported(target, declarations.intern("default")));
+          found(world.imports.exported(target, declarations.intern("default"), wanted));
       default -> found(target < 0 ? -1 : declarations.declaration(target, 0));
     };
   }
@@ -211,7 +251,8 @@ final class Names {
     switch (typing.meaning(receiver)) {
       case Meanings.PACKAGE -> inPackage(node, meanings.packageName(receiver), name);
       case Meanings.MODULE -> {
-        int found = world.imports.exported(meanings.moduleFile(receiver), name);
+        Wanted wanted = Wanted.by(typing.rules, called);
+        int found = world.imports.exported(meanings.moduleFile(receiver), name, wanted);
         if (found >= 0 && facts.isReference(node)) {
           use(node, found, null, Evidence.IMPORTED);
         } else {
@@ -243,6 +284,10 @@ final class Names {
       return;
     }
     Type receiver = world.applicability.upper(type);
+    if (typing.rules.structural()) {
+      ofStructural(node, receiver, name, called, evidence);
+      return;
+    }
     Members.Member found = nearest(receiver, name, Wanted.by(typing.rules, called));
     if (found != null) {
       use(node, found.declaration(), found.view(), evidence);
@@ -254,6 +299,24 @@ final class Names {
       meanings.value(node, Basic.OUTSIDE);
       typing.findings.unresolved(node);
     } else if (!memberType(node, receiver, name)) {
+      unknown(node, called);
+    }
+  }
+
+  private void ofStructural(int node, Type receiver, int name, boolean called, Evidence evidence) {
+    boolean statics = typing.meaning(facts.first(node)) == Meanings.TYPE;
+    List<Members.Member> found = typing.structural.members(receiver, name, statics);
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Members.Member one = found.get(i);
+      typing.structural.use(node, one.declaration(), one.view(), evidence);
+    }
+    if (!found.isEmpty()) {
+      return;
+    }
+    if (receiver == Basic.OUTSIDE || world.hierarchy.isFromOutside(receiver)) {
+      meanings.value(node, Basic.OUTSIDE);
+      typing.findings.unresolved(node);
+    } else {
       unknown(node, called);
     }
   }

@@ -39,6 +39,9 @@ final class TypeNames {
     if (!isName(facts.form(qualifier))) {
       return -1;
     }
+    if (declarations.rules(file).structural()) {
+      return inContainer(file, qualifier, name);
+    }
     int outer = find(file, qualifier);
     if (outer >= 0) {
       return declarations.kind(outer).isType() ? member(outer, name) : -1;
@@ -49,6 +52,73 @@ final class TypeNames {
       return typeOnly(world.imports.exported(module, name));
     }
     return declarations.inPackage(dotted(facts, qualifier), name);
+  }
+
+  private int inContainer(int file, int qualifier, int name) {
+    int container = container(file, qualifier);
+    if (container < 0) {
+      return -1;
+    }
+    if (declarations.kind(container) == SymbolKind.FILE) {
+      return world.imports.exported(declarations.fileOf(container), name, Wanted.TYPE);
+    }
+    int file2 = declarations.fileOf(container);
+    Members.Member found =
+        world.members.nearest(ClassType.of(container), name, Wanted.TYPE, file2);
+    return found == null ? -1 : found.declaration();
+  }
+
+  /** The file, namespace or type that a qualifier of a type names, or -1. */
+  private int container(int file, int node) {
+    FileFacts facts = declarations.facts(file);
+    int name = declarations.nameId(file, facts.nodeName(node));
+    int qualifier = facts.first(node);
+    if (qualifier >= 0) {
+      int outer = container(file, qualifier);
+      if (outer >= 0 && declarations.kind(outer) == SymbolKind.FILE) {
+        return world.imports.exported(declarations.fileOf(outer), name, Wanted.CONTAINER);
+      }
+      Members.Member found =
+          outer < 0
+              ? null
+              : world.members.nearest(
+                  ClassType.of(outer), name, Wanted.CONTAINER, declarations.fileOf(outer));
+      return found == null ? -1 : found.declaration();
+    }
+    for (int at = facts.nodeScope(node); at >= 0; at = facts.scopeParent(at)) {
+      int owner = facts.scopeOwner(at);
+      if (facts.scopeKind(at) == ScopeKind.TYPE && owner >= 0) {
+        int declared = declarations.member(declarations.declaration(file, owner), name);
+        int inner = declarations.accepted(declared, Wanted.CONTAINER);
+        if (inner >= 0 && facts.kind(owner) == SymbolKind.NAMESPACE) {
+          return inner;
+        }
+      }
+    }
+    int own =
+        declarations.accepted(
+            declarations.member(declarations.declaration(file, 0), name), Wanted.CONTAINER);
+    if (own >= 0) {
+      return own;
+    }
+    int row = world.imports.bringing(file, name);
+    if (row < 0) {
+      return -1;
+    }
+    return switch (facts.importKind(row)) {
+      case ImportKind.MODULE -> {
+        int module = world.imports.target(file, row);
+        yield module < 0 ? -1 : declarations.declaration(module, 0);
+      }
+      case ImportKind.NAMED ->
+          world.imports.exported(
+              world.imports.target(file, row),
+              declarations.nameId(file, facts.importName(row)),
+              Wanted.CONTAINER);
+      default ->
+          world.imports.exported(
+              world.imports.target(file, row), declarations.intern("default"), Wanted.CONTAINER);
+    };
   }
 
   private static boolean isName(int form) {
@@ -76,12 +146,21 @@ final class TypeNames {
         return found;
       }
     }
-    return file < declarations.fileCount() ? inFile(file, string) : -1;
+    if (file < declarations.fileCount()) {
+      return inFile(file, string);
+    }
+    return declarations.rules(file).structural() ? global(file, name) : -1;
   }
 
   private int inType(int file, FileFacts facts, int owner, int name) {
     if (declarations.nameId(file, facts.name(owner)) == name && facts.kind(owner).isType()) {
       return declarations.declaration(file, owner);
+    }
+    if (facts.kind(owner) == SymbolKind.NAMESPACE) {
+      Members.Member found =
+          world.members.nearest(
+              ClassType.of(declarations.declaration(file, owner)), name, Wanted.TYPE, file);
+      return found == null ? -1 : found.declaration();
     }
     return declarations.rules(file).membersInScope()
         ? member(declarations.declaration(file, owner), name)
@@ -98,6 +177,10 @@ final class TypeNames {
       }
     }
     return -1;
+  }
+
+  private int global(int file, int name) {
+    return declarations.inPackage(declarations.rules(file).implicitPackage(), name);
   }
 
   private int inFile(int file, int string) {
@@ -145,6 +228,9 @@ final class TypeNames {
   }
 
   private int inModule(int file, int name, int row) {
+    if (declarations.rules(file).structural()) {
+      return inStructural(file, name, row);
+    }
     int own = typeOnly(declarations.member(declarations.declaration(file, 0), name));
     if (own >= 0 || row < 0) {
       return own >= 0 ? own : typeOnly(world.imports.exported(file, name));
@@ -152,6 +238,30 @@ final class TypeNames {
     int imported = declarations.facts(file).importName(row);
     int wanted = imported < 0 ? name : declarations.nameId(file, imported);
     return typeOnly(world.imports.exported(world.imports.target(file, row), wanted));
+  }
+
+  private int inStructural(int file, int name, int row) {
+    int own =
+        declarations.accepted(
+            declarations.member(declarations.declaration(file, 0), name), Wanted.TYPE);
+    if (own >= 0) {
+      return world.merged.representative(own);
+    }
+    FileFacts facts = declarations.facts(file);
+    int found;
+    if (row < 0) {
+      found = world.imports.exported(file, name, Wanted.TYPE);
+      found = found < 0 ? global(file, name) : found;
+    } else {
+      int imported = facts.importName(row);
+      boolean byDefault = facts.importKind(row) == ImportKind.DEFAULT;
+      int wanted =
+          byDefault
+              ? declarations.intern("default")
+              : imported < 0 ? name : declarations.nameId(file, imported);
+      found = world.imports.exported(world.imports.target(file, row), wanted, Wanted.TYPE);
+    }
+    return found < 0 ? -1 : world.merged.representative(found);
   }
 
   private int onDemand(int file, int name) {

@@ -18,6 +18,15 @@ public final class World {
   final FunctionalInterfaces functionalInterfaces;
   final Applicability applicability;
   final Overloads overloads;
+  final Aliases aliases;
+  final Globals globals;
+  final Values values;
+  final Merged merged;
+  final Acceptance acceptance;
+  final Shapes shapes;
+
+  /** How many nodes are being looked at, one for the sake of the other. */
+  int depth;
 
   /** A view of the tables for one worker. */
   public World(Tables tables) {
@@ -32,6 +41,12 @@ public final class World {
     functionalInterfaces = new FunctionalInterfaces(this);
     applicability = new Applicability(this);
     overloads = new Overloads(this);
+    aliases = new Aliases(this);
+    globals = new Globals(this);
+    values = new Values(this);
+    merged = new Merged(declarations);
+    acceptance = new Acceptance(this);
+    shapes = new Shapes(this);
   }
 
   /** The supertypes that a type writes and that are declared in the workspace. */

@@ -31,6 +31,36 @@ final class WrittenTypes {
     FileFacts facts = declarations.facts(file);
     depth++;
     Type type =
+        declarations.rules(file).structural()
+            ? structural(file, facts, node)
+            : nominal(file, facts, node);
+    depth--;
+    return type;
+  }
+
+  private Type structural(int file, FileFacts facts, int node) {
+    int first = facts.first(node);
+    return switch (facts.form(node)) {
+      case Form.TYPE_PRIMITIVE -> world.globals.word(facts.string(facts.nodeName(node)));
+      case Form.TYPE_ARRAY -> world.globals.array(of(file, first));
+      case Form.TYPE_TUPLE -> world.globals.tuple(all(file, facts, node));
+      case Form.TYPE_UNION -> world.globals.union(all(file, facts, node));
+      case Form.TYPE_OBJECT, Form.OBJECT ->
+          world.hierarchy.self(
+              declarations.declaration(
+                  file, Integer.parseInt(facts.string(facts.nodeName(node)))));
+      case Form.TYPE_OF -> world.values.typing(file).type(first);
+      case Form.TYPE_LOOKUP -> {
+        int name = facts.nodeName(node);
+        yield world.globals.element(of(file, first), name < 0 ? "" : facts.string(name));
+      }
+      case Form.TYPE_GUARD -> Basic.BOOLEAN;
+      default -> nominal(file, facts, node);
+    };
+  }
+
+  private Type nominal(int file, FileFacts facts, int node) {
+    return
         switch (facts.form(node)) {
           case Form.TYPE_PRIMITIVE -> Basic.named(facts.string(facts.nodeName(node)));
           case Form.TYPE_ARRAY -> new ArrayType(of(file, facts.first(node)));
@@ -43,8 +73,6 @@ final class WrittenTypes {
           case Form.TYPE_NAME, Form.NAME, Form.MEMBER -> named(file, facts, node);
           default -> Basic.UNKNOWN;
         };
-    depth--;
-    return type;
   }
 
   private Type self(int file, int scope) {
