@@ -2,8 +2,6 @@
 import ts from "typescript";
 import path from "node:path";
 
-const TYPES = ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Enum;
-
 export function isFunction(node) {
   return node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));
 }
@@ -205,7 +203,7 @@ export class Declarations {
   }
 
   /** The places a symbol is declared at, one for each symbol that a union or intersection puts together. */
-  targets(symbol, kind) {
+  targets(symbol, asType) {
     const groups = new Map();
     for (const declaration of symbol.declarations ?? []) {
       const own = declaration.symbol ?? symbol;
@@ -219,7 +217,7 @@ export class Declarations {
       const asParameter = !(symbol.flags & ts.SymbolFlags.Property);
       const inTree = group.filter((one) => this.#isInTree(one) && !(asParameter && ts.isParameter(one)) && (ts.isSourceFile(one) || kindOf(this.#counted(one))));
       if (inTree.length > 0) {
-        const place = this.#target(this.#counted(representative(inTree, kind, symbol)));
+        const place = this.#target(this.#counted(representative(inTree, asType)));
         if (!places.some((one) => one.file === place.file && one.line === place.line && one.name === place.name)) {
           places.push(place);
         }
@@ -239,18 +237,21 @@ export class Declarations {
   }
 }
 
-/** Of several declarations of one name the one with a body, else the first that is of the kind asked for. */
-function representative(group, kind, symbol) {
-  const body = group.find((one) => one.body && !ts.isModuleDeclaration(one) && ts.isFunctionLike(one));
-  if (body) {
-    return body;
-  }
-  const type = group.find((one) => ts.isClassLike(one));
-  if (type) {
-    return type;
-  }
-  if (symbol.valueDeclaration && group.includes(symbol.valueDeclaration) && !(symbol.flags & TYPES)) {
-    return group.find((one) => one.kind === symbol.valueDeclaration.kind) ?? group[0];
-  }
-  return group[0];
+/** Of several declarations of one name the one with a body, else the first that is what is asked for. */
+function representative(group, asType) {
+  const meant = group.filter((one) => (asType ? isType(one) : !isTypeOnly(one)));
+  const all = meant.length > 0 ? meant : group;
+  return (
+    all.find((one) => one.body && !ts.isModuleDeclaration(one) && ts.isFunctionLike(one)) ??
+    all.find((one) => ts.isClassLike(one)) ??
+    all[0]
+  );
+}
+
+function isTypeOnly(node) {
+  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+}
+
+function isType(node) {
+  return isTypeOnly(node) || ts.isClassLike(node) || ts.isEnumDeclaration(node);
 }

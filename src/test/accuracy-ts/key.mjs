@@ -67,18 +67,31 @@ function use(kind, name, symbol, shape) {
     return;
   }
   seen.add(place);
-  const known = symbol && checker.getMergedSymbol ? symbol : symbol;
-  if (!known) {
+  if (!symbol) {
     silence(kind, file, at, isUntyped(name) ? "OUTSIDE" : "UNKNOWN", name.getText());
     return;
   }
-  const targets = declarations.targets(resolved(known), kind);
+  const targets = declarations.targets(resolved(symbol), isOfType(name));
   if (targets.length === 0) {
-    silence(kind, file, at, isBroken(known) ? "UNKNOWN" : "OUTSIDE", known.getName());
+    silence(kind, file, at, isBroken(symbol) ? "UNKNOWN" : "OUTSIDE", symbol.getName());
   }
   for (const to of targets) {
     lines.push({ kind, from: declarations.around(name), to, at, evidence: "exact", shape: shape ?? shapeOf(checker, name) });
   }
+}
+
+/** Whether a name is asked for as a type; what is declared under it as a value is another thing then. */
+function isOfType(name) {
+  let at = name;
+  while (ts.isQualifiedName(at.parent) || (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at)) {
+    at = at.parent;
+  }
+  const parent = at.parent;
+  if (ts.isExpressionWithTypeArguments(parent)) {
+    const clause = parent.parent;
+    return !ts.isHeritageClause(clause) || ts.isInterfaceDeclaration(clause.parent) || clause.token === ts.SyntaxKind.ImplementsKeyword;
+  }
+  return ts.isTypeReferenceNode(parent);
 }
 
 function silence(kind, file, at, cause, what) {

@@ -154,7 +154,8 @@ final class Calls {
     int count = 0;
     for (int at = declarations.callable(name); at >= 0; at = declarations.olderCallable(at)) {
       if (declarations.language(declarations.fileOf(at)).id().equals(language)
-          && takes(at, arity)) {
+          && takes(at, arity)
+          && (!typing.rules.structural() || world.merged.representative(at) == at)) {
         if (count < MAX_NAMED) {
           shown[count] = at;
         }
@@ -162,7 +163,7 @@ final class Calls {
       }
     }
     meanings.value(node, Basic.UNKNOWN);
-    if (count == 0 || count > MAX_NAMED) {
+    if (count == 0 || count > MAX_NAMED || world.globals.isCommon(name)) {
       typing.findings.unresolved(node);
       typing.findings.leftOut(count);
       return;
@@ -250,6 +251,10 @@ final class Calls {
   }
 
   void construct(int node) {
+    if (typing.rules.structural()) {
+      typing.structural.construct(node);
+      return;
+    }
     Type type = constructedType(node);
     if (type instanceof ClassType named) {
       constructed(node, named, Evidence.EXACT);
@@ -297,6 +302,9 @@ final class Calls {
     Evidence seen = evidence;
     if (candidates.size() == 0) {
       meanings.value(node, type);
+    } else if (typing.rules.structural()) {
+      target = typing.structural.constructor(node, type, candidates);
+      typing.inference.made(node, type);
     } else {
       target = choose(node, candidates);
       seen = evidenceOf(candidates, evidence);

@@ -112,6 +112,9 @@ public final class FileTyping {
       return Basic.UNKNOWN;
     }
     resolve(node);
+    if (meanings.of(node) == Meanings.MODULE && rules.structural()) {
+      return ClassType.of(declarations.declaration(meanings.moduleFile(node), 0));
+    }
     if (meanings.of(node) != Meanings.VALUE) {
       return Basic.UNKNOWN;
     }

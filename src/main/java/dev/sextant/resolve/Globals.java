@@ -12,6 +12,9 @@ import java.util.List;
 final class Globals {
   private static final String PACKAGE = "(script)";
 
+  private static final List<String> COMMON =
+      List.of("Object", "Function", "Array", "String", "Number", "Map", "Set", "Promise", "RegExp");
+
   private final World world;
 
   Globals(World world) {
@@ -39,6 +42,19 @@ final class Globals {
       case "any", "unknown" -> Basic.OUTSIDE;
       default -> named(name);
     };
+  }
+
+  /** Whether values that everybody has, such as texts and arrays, have a member of that name. */
+  boolean isCommon(int name) {
+    for (String type : COMMON) {
+      if (named(type) instanceof ClassType found
+          && world.members.nearest(
+                  found, name, Wanted.ANY, world.declarations.fileOf(found.declaration()))
+              != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An array of elements. */

@@ -27,6 +27,12 @@ final class Inference {
   /** The construction at a node makes an instance of {@code type}. */
   void made(int node, ClassType type) {
     typing.meanings.value(node, type);
+    if (typing.rules.structural()) {
+      if (type.argumentCount() == 0) {
+        typing.meanings.value(node, world.hierarchy.self(type.declaration()));
+      }
+      return;
+    }
     Call call = typing.meanings.call(node);
     if (call != null && isDiamond(node)) {
       ClassType self = world.hierarchy.self(type.declaration());

@@ -29,6 +29,14 @@ final class Members {
   @Nullable Member nearest(ClassType type, int name, Wanted wanted, int file) {
     ClassType[] ancestors = world.hierarchy.ancestry(type.declaration()).types();
     for (int i = 0; i < ancestors.length; i++) {
+      if (declarations.kind(ancestors[i].declaration()) == SymbolKind.FILE) {
+        int there = declarations.fileOf(ancestors[i].declaration());
+        int exported = world.imports.exported(there, name, wanted);
+        if (exported >= 0) {
+          return new Member(exported, NO_VIEW);
+        }
+        continue;
+      }
       for (int own = declarations.member(ancestors[i].declaration(), name);
           own >= 0;
           own = declarations.olderMember(own)) {

@@ -306,11 +306,12 @@ final class Names {
   private void ofStructural(int node, Type receiver, int name, boolean called, Evidence evidence) {
     boolean statics = typing.meaning(facts.first(node)) == Meanings.TYPE;
     List<Members.Member> found = typing.structural.members(receiver, name, statics);
-    for (int i = found.size() - 1; i >= 0; i--) {
-      Members.Member one = found.get(i);
-      typing.structural.use(node, one.declaration(), one.view(), evidence);
-    }
     if (!found.isEmpty()) {
+      typing.structural.useAll(node, found, evidence);
+      return;
+    }
+    if (statics && declarations.name(name).equals("prototype")) {
+      meanings.value(node, receiver instanceof ClassType named ? world.hierarchy.self(named.declaration()) : receiver);
       return;
     }
     if (receiver == Basic.OUTSIDE || world.hierarchy.isFromOutside(receiver)) {

@@ -50,6 +50,91 @@ final class Structural {
     }
   }
 
+  /** A member that each part of a type may have; which one it is only a program's run tells. */
+  void useAll(int node, List<Members.Member> members, Evidence evidence) {
+    if (members.size() == 1) {
+      use(node, members.getFirst().declaration(), members.getFirst().view(), evidence);
+      return;
+    }
+    Evidence seen = evidence.atLeast(Evidence.IMPORTED) ? Evidence.IMPORTED : evidence;
+    boolean called = facts.isReference(node) && facts.role(node).isCallLike();
+    List<Type> types = new ArrayList<>();
+    for (int i = members.size() - 1; i >= 0; i--) {
+      Members.Member one = members.get(i);
+      use(node, one.declaration(), one.view(), seen);
+      if (meanings.of(node) == Meanings.VALUE && !called) {
+        types.addFirst(meanings.typeOf(node));
+      }
+    }
+    if (!called) {
+      meanings.value(node, world.globals.union(types));
+    }
+  }
+
+  /** A construction of what a name means when a program runs. */
+  void construct(int node) {
+    int written = facts.first(node);
+    if (written < 0 || facts.form(written) != Form.TYPE_NAME) {
+      meanings.value(node, Basic.UNKNOWN);
+      typing.findings.unresolved(node);
+      return;
+    }
+    List<Members.Member> found = made(written);
+    if (found.isEmpty()) {
+      Type type = world.writtenTypes.of(typing.file, written);
+      meanings.value(node, type instanceof ClassType ? type : Basic.OUTSIDE);
+      typing.findings.unresolved(node);
+      return;
+    }
+    Members.Member target = found.getFirst();
+    if (declarations.kind(target.declaration()) == SymbolKind.CLASS) {
+      Type type = world.writtenTypes.of(typing.file, written);
+      boolean same =
+          type instanceof ClassType named && named.declaration() == target.declaration();
+      typing.calls.constructed(
+          node,
+          same ? (ClassType) type : ClassType.of(target.declaration()),
+          facts.first(written) < 0 ? Evidence.EXACT : Evidence.TYPED);
+      return;
+    }
+    refer(node, target.declaration(), facts.first(written) < 0 ? Evidence.EXACT : Evidence.TYPED);
+    value(node, valueType(target.declaration()), target.view(), true);
+  }
+
+  /** Chooses among the signatures of a constructor; the target is the one with the body. */
+  int constructor(int node, ClassType type, Candidates candidates) {
+    int written = candidates.get(0);
+    call(node, written, candidates.view(0));
+    Call call = meanings.call(node);
+    if (call != null && type.argumentCount() == 0) {
+      ClassType self = world.hierarchy.self(type.declaration());
+      for (int i = 0; i < self.argumentCount(); i++) {
+        if (self.argument(i) instanceof TypeVariable(int variable)) {
+          call.inferred().open(variable);
+        }
+      }
+    }
+    return world.merged.representative(written);
+  }
+
+  private List<Members.Member> made(int written) {
+    int qualifier = facts.first(written);
+    if (qualifier < 0) {
+      Members.Member found = typing.names.variable(written);
+      return found == null ? List.of() : List.of(found);
+    }
+    int name = declarations.nameId(typing.file, facts.nodeName(written));
+    byte meaning = typing.meaning(qualifier);
+    if (meaning == Meanings.MODULE) {
+      int found =
+          world.imports.exported(meanings.moduleFile(qualifier), name, Wanted.RUNTIME);
+      return found < 0 ? List.of() : List.of(new Members.Member(found, Members.NO_VIEW));
+    }
+    boolean statics = meaning == Meanings.TYPE;
+    Type type = statics ? meanings.typeOf(qualifier) : typing.type(qualifier);
+    return members(type, name, statics);
+  }
+
   private void refer(int node, int declaration, Evidence evidence) {
     if (facts.isReference(node)) {
       typing.refer(node, world.merged.representative(original(declaration)), evidence);
@@ -244,7 +329,12 @@ final class Structural {
         int owner = facts.scopeOwner(at);
         boolean object =
             facts.initializer(owner) >= 0 && facts.form(facts.initializer(owner)) == Form.OBJECT;
-        if (own || !object) {
+        if (own && object) {
+          Type expected = typing.expectations.of(facts.initializer(owner));
+          Type itself = world.hierarchy.self(declarations.declaration(typing.file, owner));
+          return isKnown(expected) ? new CompoundType(false, List.of(itself, expected)) : itself;
+        }
+        if (!object) {
           return world.hierarchy.self(
               world.merged.representative(declarations.declaration(typing.file, owner)));
         }
@@ -346,7 +436,7 @@ final class Structural {
     }
     if (at instanceof CompoundType(boolean _, var parts)) {
       parts.forEach(part -> members(part, name, statics, found, depth + 1));
-    } else if (at instanceof ClassType named) {
+    } else if (at instanceof ClassType named && named.declaration() >= 0) {
       Members.Member member = world.members.nearest(named, name, Wanted.RUNTIME, typing.file);
       if (member != null) {
         Members.Member own = sided(member, statics);

@@ -153,7 +153,10 @@ final class TypeNames {
   }
 
   private int inType(int file, FileFacts facts, int owner, int name) {
-    if (declarations.nameId(file, facts.name(owner)) == name && facts.kind(owner).isType()) {
+    // The type parameters of a structural type stand outside of it, and may be called like it.
+    if (declarations.nameId(file, facts.name(owner)) == name
+        && facts.kind(owner).isType()
+        && !declarations.rules(file).structural()) {
       return declarations.declaration(file, owner);
     }
     if (facts.kind(owner) == SymbolKind.NAMESPACE) {

@@ -34,7 +34,8 @@ enum Wanted {
       case RUNTIME ->
           kind != SymbolKind.TYPE_PARAMETER
               && kind != SymbolKind.INTERFACE
-              && kind != SymbolKind.TYPE_ALIAS;
+              && kind != SymbolKind.TYPE_ALIAS
+              && kind != SymbolKind.CONSTRUCTOR;
       case TYPE -> kind.isType();
       case CONTAINER -> kind.isType() || kind == SymbolKind.NAMESPACE;
     };

@@ -223,22 +223,16 @@ final class WrittenTypes {
     return type < 0 ? -1 : walk.plain(Form.TYPE_LOOKUP, name, type, node);
   }
 
-  /** What a conditional type gives either way. */
+  /** A conditional type, of which it is not said what it is; what it infers has names inside. */
   private int conditional(int node) {
-    int consequence = walk.child(node, Field.CONSEQUENCE);
-    int alternative = walk.child(node, Field.ALTERNATIVE);
-    int mark = walk.lists.mark();
+    walk.facts.openScope(ScopeKind.BLOCK, -1);
     int end = walk.tree.after(node);
     for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (!Kind.isType(walk.kind(child))) {
-        continue;
-      }
-      int type = of(child);
-      if (child == consequence || child == alternative) {
-        walk.lists.add(walk.known(type, child));
+      if (Kind.isType(walk.kind(child))) {
+        of(child);
       }
     }
-    int _ = listed(Form.TYPE_UNION, node, mark);
+    walk.facts.closeScope();
     return -1;
   }
 
