@@ -30,8 +30,7 @@ final class Acceptance {
 
   private boolean takesFunction(Type wanted, int arity) {
     if (wanted instanceof CompoundType(boolean _, var parts)) {
-      return parts.stream()
-          .anyMatch(part -> takesFunction(world.applicability.upper(part), arity));
+      return parts.stream().anyMatch(part -> takesFunction(world.applicability.upper(part), arity));
     }
     if (wanted == Basic.UNKNOWN || wanted == Basic.OUTSIDE || wanted instanceof TypeVariable) {
       return true;

@@ -303,7 +303,7 @@ final class Calls {
     if (candidates.size() == 0) {
       meanings.value(node, type);
     } else if (typing.rules.structural()) {
-      target = typing.structural.constructor(node, type, candidates);
+      target = typing.structural.calls.constructor(node, type, candidates);
       typing.inference.made(node, type);
     } else {
       target = choose(node, candidates);

@@ -96,10 +96,7 @@ final class Expectations {
     int name = typing.declarations.nameId(typing.file, facts.name(local));
     Type expected = of(object);
     for (Members.Member found : typing.structural.members(expected, name, false)) {
-      return world
-          .hierarchy
-          .bindings(found.view())
-          .apply(world.values.of(found.declaration()));
+      return world.hierarchy.bindings(found.view()).apply(world.values.of(found.declaration()));
     }
     return Basic.UNKNOWN;
   }
@@ -135,8 +132,7 @@ final class Expectations {
       int owner = facts.scopeOwner(at);
       if (facts.scopeKind(at) == ScopeKind.FUNCTION && owner >= 0) {
         Type type = world.signatures.of(typing.declarations.declaration(typing.file, owner));
-        return typing.rules.structural()
-                && Modifiers.has(facts.modifiers(owner), Modifiers.ASYNC)
+        return typing.rules.structural() && Modifiers.has(facts.modifiers(owner), Modifiers.ASYNC)
             ? world.globals.awaited(type)
             : type;
       }

@@ -31,6 +31,8 @@ public final class FileTyping {
   final Expectations expectations;
   final Operators operators;
   final Structural structural;
+  final Receivers receivers;
+  final Narrowed narrowed;
 
   /** Prepares for one file; nothing is looked at yet. */
   public FileTyping(World world, int file, Findings findings) {
@@ -48,6 +50,8 @@ public final class FileTyping {
     expectations = new Expectations(this);
     operators = new Operators(this);
     structural = new Structural(this);
+    receivers = new Receivers(this);
+    narrowed = new Narrowed(this);
   }
 
   /** Looks at every node, and tells the findings of every reference. */
@@ -93,7 +97,7 @@ public final class FileTyping {
       }
       case Form.RETURN -> {}
       case Form.BINDING -> names.binding(node);
-      case Form.CALLED -> structural.callOf(node, type(facts.first(node)));
+      case Form.CALLED -> structural.calls.callOf(node, type(facts.first(node)));
       case Form.TYPE_UNION,
           Form.TYPE_INTERSECTION,
           Form.TYPE_FUNCTION,
@@ -154,7 +158,7 @@ public final class FileTyping {
   /** The type around a node as it sees itself. */
   Type self(int node) {
     if (rules.structural()) {
-      return structural.self(node);
+      return receivers.self(node);
     }
     int written = facts.first(node);
     if (written >= 0) {

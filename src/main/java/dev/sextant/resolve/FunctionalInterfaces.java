@@ -50,8 +50,7 @@ final class FunctionalInterfaces {
   /** The function that a type declares itself to be, to be called or to make something. */
   private @Nullable FunctionType called(ClassType type) {
     int file = declarations.fileOf(type.declaration());
-    Members.Member found =
-        world.members.nearest(type, declarations.intern("()"), Wanted.ANY, file);
+    Members.Member found = world.members.nearest(type, declarations.intern("()"), Wanted.ANY, file);
     if (found == null) {
       found = world.members.nearest(type, declarations.intern("new()"), Wanted.ANY, file);
     }

@@ -2,6 +2,7 @@ package dev.sextant.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types that a structural language has without anybody declaring them, and what its own syntax
@@ -93,13 +94,15 @@ final class Globals {
     };
   }
 
-  private ClassType asGlobal(Type type, String name) {
+  private @Nullable ClassType asGlobal(Type type, String name) {
     return named(name) instanceof ClassType wanted
         ? world.hierarchy.asSuper(type, wanted.declaration())
         : null;
   }
 
-  /** What is at an index or key of a value, {@code place} being the one that is written or empty. */
+  /**
+   * What is at an index or key of a value, {@code place} being the one that is written or empty.
+   */
   Type element(Type of, String place) {
     return switch (world.applicability.upper(of)) {
       case ArrayType(Type element) -> element;

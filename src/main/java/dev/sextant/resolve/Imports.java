@@ -182,8 +182,6 @@ public final class Imports {
       return -1;
     }
     int original = declarations.nameId(file, facts.importName(row));
-    return target == file && original == name
-        ? -1
-        : exported(target, original, wanted, depth - 1);
+    return target == file && original == name ? -1 : exported(target, original, wanted, depth - 1);
   }
 }

@@ -31,7 +31,8 @@ final class Merged {
       return List.of(declaration);
     }
     int owner = facts.scopeOwner(scope);
-    boolean tabled = facts.scopeKind(scope) == ScopeKind.TYPE || facts.scopeKind(scope) == ScopeKind.FILE;
+    boolean tabled =
+        facts.scopeKind(scope) == ScopeKind.TYPE || facts.scopeKind(scope) == ScopeKind.FILE;
     if (tabled && owner >= 0 && declarations.isInWorkspace(declaration)) {
       int container = declarations.declaration(file, owner);
       for (int at = declarations.member(container, declarations.nameOf(declaration));

@@ -6,7 +6,6 @@ import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
 import dev.sextant.lang.ImportKind;
 import dev.sextant.lang.ScopeKind;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ final class Names {
   private final Declarations declarations;
   private final FileFacts facts;
   private final Meanings meanings;
+  private final ModuleNames modules;
   private final int file;
 
   Names(FileTyping typing) {
@@ -28,6 +28,7 @@ final class Names {
     declarations = typing.declarations;
     facts = typing.facts;
     meanings = typing.meanings;
+    modules = new ModuleNames(typing);
     file = typing.file;
   }
 
@@ -156,24 +157,14 @@ final class Names {
                         name,
                         wanted,
                         file)
-                    : inNamespace(at, name, wanted);
+                    : modules.inNamespace(at, name, wanted);
             default -> inBlock(at, name, offset, wanted);
           };
       if (found != null) {
         return found;
       }
     }
-    return typing.rules.packages() ? staticImport(name, wanted) : inModule(name, wanted);
-  }
-
-  private Members.@Nullable Member inNamespace(int scope, int name, Wanted wanted) {
-    int owner = facts.scopeOwner(scope);
-    SymbolKind kind = owner < 0 ? SymbolKind.FILE : facts.kind(owner);
-    if (kind != SymbolKind.NAMESPACE && kind != SymbolKind.ENUM) {
-      return null;
-    }
-    int declaration = declarations.declaration(file, owner);
-    return world.members.nearest(ClassType.of(declaration), name, wanted, file);
+    return typing.rules.packages() ? staticImport(name, wanted) : modules.inModule(name, wanted);
   }
 
   private Members.@Nullable Member inBlock(int scope, int name, int offset, Wanted wanted) {
@@ -188,41 +179,12 @@ final class Names {
     return null;
   }
 
-  private static Members.Member plain(int declaration) {
+  static Members.Member plain(int declaration) {
     return new Members.Member(declaration, Members.NO_VIEW);
   }
 
-  private static Members.@Nullable Member found(int declaration) {
+  static Members.@Nullable Member found(int declaration) {
     return declaration < 0 ? null : plain(declaration);
-  }
-
-  private Members.@Nullable Member inModule(int name, Wanted wanted) {
-    int own = declarations.member(declarations.declaration(file, 0), name);
-    if (typing.rules.structural()) {
-      own = declarations.accepted(own, wanted);
-    }
-    if (own >= 0) {
-      return wanted.accepts(declarations.kind(own)) ? plain(own) : null;
-    }
-    int row = world.imports.bringing(file, name);
-    if (row < 0) {
-      int found = world.imports.exported(file, name, wanted);
-      return found >= 0 || !typing.rules.structural()
-          ? found(found)
-          : found(declarations.inPackage(typing.rules.implicitPackage(), name));
-    }
-    int target = world.imports.target(file, row);
-    return switch (facts.importKind(row)) {
-      case ImportKind.NAMED -> {
-        int wantedName = declarations.nameId(file, facts.importName(row));
-        int exported = world.imports.exported(target, wantedName, wanted);
-        int module = world.imports.module(file, row);
-        yield found(exported >= 0 || module < 0 ? exported : declarations.declaration(module, 0));
-      }
-      case ImportKind.DEFAULT ->
-          found(world.imports.exported(target, declarations.intern("default"), wanted));
-      default -> found(target < 0 ? -1 : declarations.declaration(target, 0));
-    };
   }
 
   private Members.@Nullable Member staticImport(int name, Wanted wanted) {
@@ -270,7 +232,7 @@ final class Names {
     }
   }
 
-  private void unknown(int node, boolean called) {
+  void unknown(int node, boolean called) {
     if (called) {
       typing.calls.byNameOnly(node);
     } else if (facts.isReference(node)) {
@@ -285,7 +247,7 @@ final class Names {
     }
     Type receiver = world.applicability.upper(type);
     if (typing.rules.structural()) {
-      ofStructural(node, receiver, name, called, evidence);
+      typing.structural.member(node, receiver, name, called, evidence);
       return;
     }
     Members.Member found = nearest(receiver, name, Wanted.by(typing.rules, called));
@@ -299,25 +261,6 @@ final class Names {
       meanings.value(node, Basic.OUTSIDE);
       typing.findings.unresolved(node);
     } else if (!memberType(node, receiver, name)) {
-      unknown(node, called);
-    }
-  }
-
-  private void ofStructural(int node, Type receiver, int name, boolean called, Evidence evidence) {
-    boolean statics = typing.meaning(facts.first(node)) == Meanings.TYPE;
-    List<Members.Member> found = typing.structural.members(receiver, name, statics);
-    if (!found.isEmpty()) {
-      typing.structural.useAll(node, found, evidence);
-      return;
-    }
-    if (statics && declarations.name(name).equals("prototype")) {
-      meanings.value(node, receiver instanceof ClassType named ? world.hierarchy.self(named.declaration()) : receiver);
-      return;
-    }
-    if (receiver == Basic.OUTSIDE || world.hierarchy.isFromOutside(receiver)) {
-      meanings.value(node, Basic.OUTSIDE);
-      typing.findings.unresolved(node);
-    } else {
       unknown(node, called);
     }
   }

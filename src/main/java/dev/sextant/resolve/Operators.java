@@ -56,15 +56,14 @@ final class Operators {
       case Form.ARRAY -> array(node);
       case Form.AWAIT -> world.globals.awaited(typing.type(first));
       case Form.OBJECT -> world.writtenTypes.of(typing.file, node);
-      case Form.NARROWED -> typing.structural.narrowed(node);
+      case Form.NARROWED -> typing.narrowed.type(node);
       default -> Basic.UNKNOWN;
     };
   }
 
   private Type array(int node) {
     Type expected = typing.expectations.of(node);
-    if (expected != Basic.UNKNOWN
-        && world.applicability.upper(expected) instanceof ClassType) {
+    if (expected != Basic.UNKNOWN && world.applicability.upper(expected) instanceof ClassType) {
       return expected;
     }
     return world.globals.array(world.globals.union(types(node)));

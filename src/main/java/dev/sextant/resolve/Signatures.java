@@ -136,8 +136,7 @@ final class Signatures {
     int scope = facts.ownScope(declarations.local(callable));
     int count = 0;
     for (int at = scope < 0 ? -1 : facts.lastIn(scope); at >= 0; at = facts.previousIn(at)) {
-      boolean optional =
-          (facts.modifiers(at) & (Modifiers.DEFAULT | Modifiers.VARARGS)) != 0;
+      boolean optional = (facts.modifiers(at) & (Modifiers.DEFAULT | Modifiers.VARARGS)) != 0;
       count += facts.kind(at) == SymbolKind.PARAMETER && !optional ? 1 : 0;
     }
     return count;

@@ -84,9 +84,7 @@ final class Values {
       return Basic.UNKNOWN;
     }
     Type result =
-        facts.listSize(facts.list(initializer)) == 0
-            ? Basic.VOID
-            : typing(file).type(initializer);
+        facts.listSize(facts.list(initializer)) == 0 ? Basic.VOID : typing(file).type(initializer);
     return Modifiers.has(facts.modifiers(local), Modifiers.ASYNC)
         ? world.globals.promise(result)
         : result;

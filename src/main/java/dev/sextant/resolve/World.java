@@ -24,6 +24,7 @@ public final class World {
   final Merged merged;
   final Acceptance acceptance;
   final Shapes shapes;
+  final Containers containers;
 
   /** How many nodes are being looked at, one for the sake of the other. */
   int depth;
@@ -47,6 +48,7 @@ public final class World {
     merged = new Merged(declarations);
     acceptance = new Acceptance(this);
     shapes = new Shapes(this);
+    containers = new Containers(this);
   }
 
   /** The supertypes that a type writes and that are declared in the workspace. */

@@ -47,8 +47,7 @@ final class WrittenTypes {
       case Form.TYPE_UNION -> world.globals.union(all(file, facts, node));
       case Form.TYPE_OBJECT, Form.OBJECT ->
           world.hierarchy.self(
-              declarations.declaration(
-                  file, Integer.parseInt(facts.string(facts.nodeName(node)))));
+              declarations.declaration(file, Integer.parseInt(facts.string(facts.nodeName(node)))));
       case Form.TYPE_OF -> world.values.typing(file).type(first);
       case Form.TYPE_LOOKUP -> {
         int name = facts.nodeName(node);
@@ -60,19 +59,18 @@ final class WrittenTypes {
   }
 
   private Type nominal(int file, FileFacts facts, int node) {
-    return
-        switch (facts.form(node)) {
-          case Form.TYPE_PRIMITIVE -> Basic.named(facts.string(facts.nodeName(node)));
-          case Form.TYPE_ARRAY -> new ArrayType(of(file, facts.first(node)));
-          case Form.TYPE_SELF -> self(file, facts.nodeScope(node));
-          case Form.TYPE_WILDCARD -> wildcard(file, facts, node);
-          case Form.TYPE_INTERSECTION -> new CompoundType(false, all(file, facts, node));
-          case Form.TYPE_UNION -> new CompoundType(true, all(file, facts, node));
-          case Form.TYPE_FUNCTION ->
-              new FunctionType(all(file, facts, node), of(file, facts.first(node)));
-          case Form.TYPE_NAME, Form.NAME, Form.MEMBER -> named(file, facts, node);
-          default -> Basic.UNKNOWN;
-        };
+    return switch (facts.form(node)) {
+      case Form.TYPE_PRIMITIVE -> Basic.named(facts.string(facts.nodeName(node)));
+      case Form.TYPE_ARRAY -> new ArrayType(of(file, facts.first(node)));
+      case Form.TYPE_SELF -> self(file, facts.nodeScope(node));
+      case Form.TYPE_WILDCARD -> wildcard(file, facts, node);
+      case Form.TYPE_INTERSECTION -> new CompoundType(false, all(file, facts, node));
+      case Form.TYPE_UNION -> new CompoundType(true, all(file, facts, node));
+      case Form.TYPE_FUNCTION ->
+          new FunctionType(all(file, facts, node), of(file, facts.first(node)));
+      case Form.TYPE_NAME, Form.NAME, Form.MEMBER -> named(file, facts, node);
+      default -> Basic.UNKNOWN;
+    };
   }
 
   private Type self(int file, int scope) {

@@ -41,8 +41,7 @@ final class PackageSource {
     copy(installed, installed.resolve("src"), tree);
     Files.createDirectories(tree);
     Path manifest = installed.resolve("package.json");
-    Files.copy(
-        manifest, tree.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(manifest, tree.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(fetched, library.coordinates());
   }
 
@@ -74,7 +73,12 @@ final class PackageSource {
     if (!Files.exists(TOOLS.resolve("node_modules/typescript"))) {
       run(TOOLS, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     }
-    run(folder, "node", TOOLS.toAbsolutePath().resolve("key.mjs").toString(), tree.toString(), key.toString());
+    run(
+        folder,
+        "node",
+        TOOLS.toAbsolutePath().resolve("key.mjs").toString(),
+        tree.toString(),
+        key.toString());
   }
 
   private void run(Path where, String... command) throws IOException {

@@ -61,8 +61,8 @@ final class Expressions {
       case Kind.SUBSCRIPT -> subscript(node, Role.READ);
       case Kind.BINARY -> binary(node);
       case Kind.UNARY -> unary(node);
-      case Kind.UPDATE -> update(node);
-      case Kind.ASSIGNMENT, Kind.AUGMENTED -> assignment(node);
+      case Kind.UPDATE -> walk.assignments.update(node);
+      case Kind.ASSIGNMENT, Kind.AUGMENTED -> walk.assignments.of(node);
       case Kind.TERNARY -> ternary(node);
       case Kind.AS, Kind.SATISFIES, Kind.ASSERTION -> cast(node);
       case Kind.INSTANTIATION -> inner(node);
@@ -81,7 +81,7 @@ final class Expressions {
     };
   }
 
-  private int literal(int node, String type) {
+  int literal(int node, String type) {
     return walk.plain(Form.LITERAL, walk.facts.string(type), -1, node);
   }
 
@@ -140,7 +140,7 @@ final class Expressions {
     return walk.reference(Form.MEMBER, role, property, walk.known(receiver, object), -1);
   }
 
-  private int subscript(int node, Role role) {
+  int subscript(int node, Role role) {
     int object = walk.child(node, Field.OBJECT);
     int index = walk.child(node, Field.INDEX);
     int first = object < 0 ? -1 : of(object);
@@ -216,38 +216,7 @@ final class Expressions {
     };
   }
 
-  private int update(int node) {
-    int argument = walk.child(node, Field.ARGUMENT);
-    if (argument >= 0) {
-      assign(argument);
-    }
-    return literal(node, "number");
-  }
-
-  private int assignment(int node) {
-    int left = walk.child(node, Field.LEFT);
-    int right = walk.child(node, Field.RIGHT);
-    int value = right < 0 ? -1 : of(right);
-    if (left < 0 || right < 0) {
-      return value;
-    }
-    if (walk.assignmentDeclares && walk.kind(left) == Kind.MEMBER) {
-      int object = walk.child(left, Field.OBJECT);
-      int property = walk.child(left, Field.PROPERTY);
-      if (object >= 0 && property >= 0 && walk.kind(object) == Kind.THIS) {
-        walk.members.assigned(left, property, value);
-      }
-    }
-    int target = assign(left);
-    if (target < 0 || value < 0 || walk.kind(node) != Kind.ASSIGNMENT) {
-      return value;
-    }
-    int list = one(value);
-    int start = walk.tree.start(node);
-    return walk.facts.node(Form.ASSIGN, null, -1, target, list, start, start);
-  }
-
-  private int one(int item) {
+  int one(int item) {
     int mark = walk.lists.mark();
     walk.lists.add(item);
     return walk.lists.take(mark, walk.facts);
@@ -264,47 +233,6 @@ final class Expressions {
     int list = walk.lists.take(mark, walk.facts);
     int start = walk.tree.start(node);
     return walk.facts.node(Form.CONDITIONAL, null, -1, -1, list, start, start);
-  }
-
-  /** Visits what is assigned to; its node when it has a name, or -1. */
-  int assign(int node) {
-    if (!walk.enter()) {
-      return -1;
-    }
-    int target = -1;
-    switch (walk.kind(node)) {
-      case Kind.IDENTIFIER, Kind.SHORTHAND_PATTERN ->
-          target = walk.reference(Form.NAME, Role.WRITE, node, -1, -1);
-      case Kind.MEMBER -> target = member(node, Role.WRITE);
-      case Kind.SUBSCRIPT -> subscript(node, Role.WRITE);
-      case Kind.PARENTHESIZED,
-          Kind.NON_NULL,
-          Kind.OBJECT_PATTERN,
-          Kind.ARRAY_PATTERN,
-          Kind.REST_PATTERN -> {
-        int end = walk.tree.after(node);
-        for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-          assign(child);
-        }
-      }
-      case Kind.ASSIGNMENT_PATTERN, Kind.OBJECT_ASSIGNMENT_PATTERN -> {
-        assignChild(walk.child(node, Field.LEFT));
-        int right = walk.child(node, Field.RIGHT);
-        if (right >= 0) {
-          walk(right);
-        }
-      }
-      case Kind.PAIR_PATTERN -> assignChild(walk.child(node, Field.VALUE));
-      default -> walk.statements.visit(node);
-    }
-    walk.leave();
-    return target;
-  }
-
-  private void assignChild(int node) {
-    if (node >= 0) {
-      assign(node);
-    }
   }
 
   private int ternary(int node) {

@@ -281,11 +281,7 @@ final class Kind {
     kinds.nodeWherePresent("type_predicate", TYPE_PREDICATE);
     for (String name :
         new String[] {
-          "rest_type",
-          "template_literal_type",
-          "existential_type",
-          "asserts_annotation",
-          "asserts"
+          "rest_type", "template_literal_type", "existential_type", "asserts_annotation", "asserts"
         }) {
       kinds.nodeWherePresent(name, OTHER_TYPE);
     }
@@ -299,6 +295,10 @@ final class Kind {
   private static void tokens(NodeKinds.Builder kinds) {
     kinds.token("static", TOKEN_STATIC).token("async", TOKEN_ASYNC).token("get", TOKEN_GET);
     kinds.token("set", TOKEN_SET).token("*", TOKEN_STAR).token("const", TOKEN_CONST);
-    kinds.token("default", TOKEN_DEFAULT).token("var", TOKEN_VAR).token("=", TOKEN_EQUALS).token("?", TOKEN_OPTIONAL);
+    kinds
+        .token("default", TOKEN_DEFAULT)
+        .token("var", TOKEN_VAR)
+        .token("=", TOKEN_EQUALS)
+        .token("?", TOKEN_OPTIONAL);
   }
 }

@@ -26,8 +26,7 @@ final class Objects {
     int end = walk.tree.end(node);
     int name = walk.facts.string("{}");
     int id =
-        walk.facts.declare(
-            SymbolKind.LOCAL, name, Modifiers.NONE, start, start, start, start, end);
+        walk.facts.declare(SymbolKind.LOCAL, name, Modifiers.NONE, start, start, start, start, end);
     if (generics >= 0) {
       walk.facts.typeParameters(id, generics);
     }

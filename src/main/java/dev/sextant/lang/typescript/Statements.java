@@ -118,10 +118,11 @@ final class Statements {
         int source = walk.expressions.of(right);
         int operator = walk.child(node, Field.OPERATOR);
         boolean elements = operator >= 0 && walk.is(operator, "of") && source >= 0;
-        walk.variables.bind(left, scope, elements ? walk.plain(Form.ELEMENT, -1, source, right) : -1);
+        walk.variables.bind(
+            left, scope, elements ? walk.plain(Form.ELEMENT, -1, source, right) : -1);
       } else {
         walk.expressions.of(right);
-        walk.expressions.assign(left);
+        walk.assignments.assign(left);
       }
     }
     int body = walk.child(node, Field.BODY);

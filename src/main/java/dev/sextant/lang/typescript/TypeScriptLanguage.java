@@ -17,7 +17,8 @@ public final class TypeScriptLanguage implements LanguageSupport {
   static final String GLOBALS = "(script)";
 
   /** How names are looked up in TypeScript and in JavaScript. */
-  static final LookupRules RULES = new LookupRules(false, false, false, "constructor", GLOBALS, true);
+  static final LookupRules RULES =
+      new LookupRules(false, false, false, "constructor", GLOBALS, true);
 
   /** Makes the language. */
   public TypeScriptLanguage() {}

@@ -41,13 +41,16 @@ final class Variables {
       declarePattern(name, scope, kind, modifiers);
       int written = type < 0 ? -1 : walk.types.of(type);
       int source = value < 0 ? -1 : walk.expressions.of(value);
-      bind(name, scope, written < 0 ? walk.known(source, name) : walk.plain(Form.CAST, -1, written, type));
+      bind(
+          name,
+          scope,
+          written < 0 ? walk.known(source, name) : walk.plain(Form.CAST, -1, written, type));
       return;
     }
     int valueKind = value < 0 ? 0 : walk.kind(value);
     switch (valueKind) {
       case Kind.ARROW, Kind.FUNCTION_EXPRESSION -> {
-        int all = modifiers & ~Modifiers.FINAL | walk.modifiers(value);
+        int all = (modifiers & ~Modifiers.FINAL) | walk.modifiers(value);
         int variadic = walk.parameters.variadic(value);
         int body = walk.child(value, Field.BODY);
         int id = walk.declareIn(scope, SymbolKind.FUNCTION, name, all | variadic, node, body);

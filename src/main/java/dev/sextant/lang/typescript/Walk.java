@@ -31,8 +31,10 @@ final class Walk {
   final TypeDeclarations typeDeclarations = new TypeDeclarations(this);
   final Members members = new Members(this);
   final Expressions expressions = new Expressions(this);
+  final Assignments assignments = new Assignments(this);
   final Calls calls = new Calls(this);
   final WrittenTypes types = new WrittenTypes(this);
+  final TypeForms typeForms = new TypeForms(this);
   final Imports imports = new Imports(this);
 
   /** The scope of the file or of the innermost namespace. */

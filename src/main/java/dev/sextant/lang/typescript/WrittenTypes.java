@@ -4,7 +4,6 @@ import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.Form;
-import dev.sextant.lang.ScopeKind;
 
 /** Written types; each becomes a node, or -1 where no one name says what it is. */
 final class WrittenTypes {
@@ -34,11 +33,11 @@ final class WrittenTypes {
         int element = firstOf(node);
         yield element < 0 ? -1 : walk.plain(Form.TYPE_ARRAY, -1, element, node);
       }
-      case Kind.UNION -> several(node, Form.TYPE_UNION);
-      case Kind.INTERSECTION -> several(node, Form.TYPE_INTERSECTION);
-      case Kind.TUPLE -> tuple(node);
-      case Kind.LOOKUP -> lookup(node);
-      case Kind.CONDITIONAL_TYPE -> conditional(node);
+      case Kind.UNION -> walk.typeForms.several(node, Form.TYPE_UNION);
+      case Kind.INTERSECTION -> walk.typeForms.several(node, Form.TYPE_INTERSECTION);
+      case Kind.TUPLE -> walk.typeForms.tuple(node);
+      case Kind.LOOKUP -> walk.typeForms.lookup(node);
+      case Kind.CONDITIONAL_TYPE -> walk.typeForms.conditional(node);
       case Kind.KEYOF -> {
         firstOf(node);
         yield walk.plain(Form.TYPE_PRIMITIVE, walk.facts.string("string"), -1, node);
@@ -63,7 +62,7 @@ final class WrittenTypes {
             : walk.plain(Form.TYPE_GUARD, walk.string(name), guarded, node);
       }
       case Kind.OBJECT_TYPE -> walk.objects.type(node);
-      case Kind.TYPE_QUERY -> query(node);
+      case Kind.TYPE_QUERY -> walk.typeForms.query(node);
       case Kind.OTHER_TYPE -> {
         walk.statements.children(node);
         yield -1;
@@ -140,113 +139,6 @@ final class WrittenTypes {
     int qualifier = object < 0 ? -1 : walk.known(walk.expressions.of(object), object);
     int list = arguments < 0 ? -1 : list(arguments);
     return walk.reference(Form.TYPE_NAME, Role.TYPE, name, qualifier, list);
-  }
-
-  /** A union or intersection; nesting is on the left, and as deep as there are parts. */
-  private int several(int node, int form) {
-    int kind = walk.kind(node);
-    int left = node;
-    int mark = walk.lists.mark();
-    while (left >= 0 && walk.kind(left) == kind) {
-      walk.lists.add(left);
-      left = firstType(left);
-    }
-    int depth = walk.lists.mark() - mark;
-    if (left >= 0) {
-      walk.lists.add(walk.known(of(left), left));
-    }
-    for (int i = mark + depth - 1; i >= mark; i--) {
-      int operation = walk.lists.get(i);
-      int first = firstType(operation);
-      int end = walk.tree.after(operation);
-      for (int child = operation + 1; child < end; child = walk.tree.after(child)) {
-        if (child != first && Kind.isType(walk.kind(child))) {
-          walk.lists.add(walk.known(of(child), child));
-        }
-      }
-    }
-    walk.lists.remove(mark, depth);
-    return listed(form, node, mark);
-  }
-
-  private int listed(int form, int node, int mark) {
-    int list = walk.lists.take(mark, walk.facts);
-    int start = walk.tree.start(node);
-    return walk.facts.node(form, null, -1, -1, list, start, start);
-  }
-
-  private int firstType(int node) {
-    int end = walk.tree.after(node);
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (Kind.isType(walk.kind(child))) {
-        return child;
-      }
-    }
-    return -1;
-  }
-
-  private int tuple(int node) {
-    int mark = walk.lists.mark();
-    int end = walk.tree.after(node);
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      int kind = walk.kind(child);
-      if (kind == Kind.PARAMETER) {
-        int type = walk.child(child, Field.TYPE);
-        walk.lists.add(walk.known(type < 0 ? -1 : of(type), child));
-      } else if (Kind.isType(kind)) {
-        walk.lists.add(walk.known(of(child), child));
-      } else if (!walk.tree.isLeaf(child)) {
-        walk.statements.visit(child);
-      }
-    }
-    return listed(Form.TYPE_TUPLE, node, mark);
-  }
-
-  /** A type of a member of another type. */
-  private int lookup(int node) {
-    int object = firstType(node);
-    int type = object < 0 ? -1 : of(object);
-    int name = -1;
-    int end = walk.tree.after(node);
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (child != object && Kind.isType(walk.kind(child))) {
-        int literal = walk.tree.firstChild(child);
-        if (walk.kind(child) == Kind.LITERAL_TYPE
-            && literal >= 0
-            && (walk.kind(literal) == Kind.STRING || walk.kind(literal) == Kind.NUMBER)) {
-          name = walk.string(literal);
-        } else {
-          of(child);
-        }
-      }
-    }
-    return type < 0 ? -1 : walk.plain(Form.TYPE_LOOKUP, name, type, node);
-  }
-
-  /** A conditional type, of which it is not said what it is; what it infers has names inside. */
-  private int conditional(int node) {
-    walk.facts.openScope(ScopeKind.BLOCK, -1);
-    int end = walk.tree.after(node);
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (Kind.isType(walk.kind(child))) {
-        of(child);
-      }
-    }
-    walk.facts.closeScope();
-    return -1;
-  }
-
-  private int query(int node) {
-    int end = walk.tree.after(node);
-    int value = -1;
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (Kind.isExpression(walk.kind(child))) {
-        value = walk.expressions.of(child);
-      } else if (!walk.tree.isLeaf(child)) {
-        walk.statements.visit(child);
-      }
-    }
-    return value < 0 ? -1 : walk.plain(Form.TYPE_OF, -1, value, node);
   }
 
   private int literal(int node) {
