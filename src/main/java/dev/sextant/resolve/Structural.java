@@ -97,6 +97,12 @@ final class Structural {
           facts.first(written) < 0 ? Evidence.EXACT : Evidence.TYPED);
       return;
     }
+    SymbolKind kind = declarations.kind(target.declaration());
+    if (kind == SymbolKind.FILE || kind == SymbolKind.NAMESPACE) {
+      meanings.value(node, Basic.UNKNOWN);
+      typing.findings.unresolved(node);
+      return;
+    }
     refer(node, target.declaration(), facts.first(written) < 0 ? Evidence.EXACT : Evidence.TYPED);
     value(node, valueType(target.declaration()), target.view(), true);
   }
