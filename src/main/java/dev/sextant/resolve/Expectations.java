@@ -35,7 +35,11 @@ final class Expectations {
     Arrays.fill(found, NOWHERE);
     for (int local = 0; local < facts.declarationCount(); local++) {
       int initializer = facts.initializer(local);
-      if (initializer >= 0 && !facts.kind(local).isType()) {
+      // What has the members of an object is made by it, and expects nothing of it.
+      boolean itself =
+          initializer >= 0 && facts.form(initializer) == Form.OBJECT && facts.ownScope(local) >= 0
+              && facts.kind(local) == SymbolKind.LOCAL;
+      if (initializer >= 0 && !itself && !facts.kind(local).isType()) {
         found[initializer] = -2 - local;
       }
     }
@@ -83,8 +87,10 @@ final class Expectations {
     };
   }
 
-  // What a member of an object is set to is expected to be what the object is expected to have.
-  private Type ofMember(int local) {
+  /**
+   * What is expected of a member of an object: what the object is expected to have under its name.
+   */
+  Type ofMember(int local) {
     int owner = facts.scopeOwner(facts.scopeOf(local));
     int object =
         owner < 0 || facts.scopeKind(facts.scopeOf(local)) != ScopeKind.TYPE

@@ -110,7 +110,17 @@ final class Values {
       }
     }
     int initializer = facts.initializer(local);
-    return initializer < 0 ? Basic.UNKNOWN : typing(file).type(initializer);
+    if (initializer >= 0) {
+      return typing(file).type(initializer);
+    }
+    FunctionType expected =
+        owner < 0 || facts.kind(owner) != SymbolKind.METHOD
+            ? null
+            : world.unification.function(typing(file).expectations.ofMember(owner));
+    int position = Expectations.position(facts, local);
+    return expected != null && position < expected.parameters().size()
+        ? expected.parameters().get(position)
+        : Basic.UNKNOWN;
   }
 
   /** Findings of a file that is only asked for types. */

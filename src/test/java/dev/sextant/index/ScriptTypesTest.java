@@ -105,22 +105,25 @@ class ScriptTypesTest {
         """;
 
     assertThat(calls(overloaded))
-        .contains(
-            "pick(any). call exact", "Basket#empty(). call typed", "Item#price(). call typed")
+        .contains("pick(any). call exact", "Basket#empty(). call typed", "Item#price(). call typed")
         .noneMatch(edge -> edge.startsWith("pick(string)"));
   }
 
   @Test
   void functionsOfAModulesObjectAreItsOwn() throws Exception {
-    assertThat(calls("const api = { run() { return newCart(); }, go: () => new Item() };\n"
-            + "function use() { api.run().first(); api.go().price(); }"))
+    assertThat(
+            calls(
+                "const api = { run() { return newCart(); }, go: () => new Item() };\n"
+                    + "function use() { api.run().first(); api.go().price(); }"))
         .contains("run(). call typed", "go(). call typed", "Cart#first(). call typed");
   }
 
   @Test
   void namespacesAndModulesHaveMembers() throws Exception {
-    assertThat(calls("namespace N { export function f() { return g(); } function g() { return new Item(); } }"
-            + " N.f().price();"))
+    assertThat(
+            calls(
+                "namespace N { export function f() { return g(); } function g() { return new Item(); } }"
+                    + " N.f().price();"))
         .contains("g(). call exact", "Item#price(). call typed");
     assertThat(calls("import * as shop from './shop'; shop.newCart().first();"))
         .contains("newCart(). call imported", "Cart#first(). call typed");
@@ -133,7 +136,8 @@ class ScriptTypesTest {
     String names = "Item, Cart, Basket, newCart, load, isItem, Store, Maker, Handlers, each";
     Files.writeString(
         root.resolve("main.ts"), "import { " + names + " } from './shop';\n" + text + "\n");
-    return edges(root).lines()
+    return edges(root)
+        .lines()
         .filter(line -> line.contains(" call ") && line.contains("@main.ts"))
         .map(line -> line.replaceFirst(".* -> .*?`/", "").replaceFirst(" @.*", ""))
         .map(edge -> edge.replaceFirst("^(?:api|N)[.#/]", ""))

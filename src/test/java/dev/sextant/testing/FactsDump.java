@@ -177,6 +177,15 @@ public final class FactsDump {
       case Form.COMPONENT -> "component " + name + " of " + first + list;
       case Form.CASE_NAME -> "case " + first + "." + name;
       case Form.TYPE_ARGUMENTS -> first + typeArguments(list);
+      case Form.OBJECT -> "object " + name;
+      case Form.TYPE_OBJECT -> "#object " + name;
+      case Form.TYPE_OF -> "typeof " + first;
+      case Form.TYPE_TUPLE -> "tuple" + list;
+      case Form.TYPE_LOOKUP -> first + "[" + name + "]";
+      case Form.TYPE_GUARD -> name + " is " + first;
+      case Form.BINDING -> "value of " + name;
+      case Form.NARROWED -> name + " where " + first;
+      case Form.CALLED -> "(" + first + ")" + list;
       default -> throw new IllegalStateException("a node has form " + facts.form(node));
     };
   }
