@@ -37,7 +37,9 @@ final class Expectations {
       int initializer = facts.initializer(local);
       // What has the members of an object is made by it, and expects nothing of it.
       boolean itself =
-          initializer >= 0 && facts.form(initializer) == Form.OBJECT && facts.ownScope(local) >= 0
+          initializer >= 0
+              && facts.form(initializer) == Form.OBJECT
+              && facts.ownScope(local) >= 0
               && facts.kind(local) == SymbolKind.LOCAL;
       if (initializer >= 0 && !itself && !facts.kind(local).isType()) {
         found[initializer] = -2 - local;

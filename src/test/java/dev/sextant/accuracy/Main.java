@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Measures the Java and TypeScript edges of Sextant on the libraries that are named, or on all of them.
+ * Measures the Java and TypeScript edges of Sextant on the libraries that are named, or on all of
+ * them.
  *
  * <p>System properties: {@code accuracy.library} names libraries too, with commas; {@code
  * accuracy.examples} is the number of examples a category has; {@code accuracy.update=true} makes
@@ -67,7 +68,8 @@ public final class Main {
       return List.of();
     }
     return Stream.concat(results.stream(), packages.stream())
-        .flatMap(result -> floor.failures(result).stream()).toList();
+        .flatMap(result -> floor.failures(result).stream())
+        .toList();
   }
 
   private static List<Library> wanted(List<String> names) throws IOException {
