@@ -124,9 +124,24 @@ final class BlockWork implements ItemWork {
 
   private static String written(FileFacts facts, int type) {
     int first = facts.first(type);
-    return facts.form(type) == Form.TYPE_ARRAY
-        ? (first < 0 ? "" : written(facts, first)) + "[]"
-        : facts.nodeName(type) < 0 ? "_" : facts.string(facts.nodeName(type));
+    return switch (facts.form(type)) {
+      case Form.TYPE_ARRAY -> (first < 0 ? "" : written(facts, first)) + "[]";
+      case Form.TYPE_UNION -> joined(facts, type, "|");
+      case Form.TYPE_INTERSECTION -> joined(facts, type, "&");
+      case Form.TYPE_TUPLE -> "[" + joined(facts, type, ";") + "]";
+      // These are numbered inside their file.
+      case Form.TYPE_OBJECT -> "{}";
+      default -> facts.nodeName(type) < 0 ? "_" : facts.string(facts.nodeName(type));
+    };
+  }
+
+  private static String joined(FileFacts facts, int type, String by) {
+    var text = new StringBuilder();
+    int list = facts.list(type);
+    for (int i = 0; i < facts.listSize(list); i++) {
+      text.append(i == 0 ? "" : by).append(written(facts, facts.listItem(list, i)));
+    }
+    return text.toString();
   }
 
   private void imports(int file, FileFacts facts, Edges edges) {

@@ -9,6 +9,8 @@ import dev.sextant.lang.classfile.JarLimits;
 import dev.sextant.lang.classfile.JarReader;
 import dev.sextant.lang.classfile.PlatformLibrary;
 import dev.sextant.lang.java.JavaLanguage;
+import dev.sextant.lang.typescript.ScriptLibrary;
+import dev.sextant.lang.typescript.TypeScriptLanguage;
 import dev.sextant.resolve.Library;
 import dev.sextant.source.SourceTreeException;
 import java.io.IOException;
@@ -20,8 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libraries that builds reckon with besides their own sources: the Java platform, opened when
- * it is first needed and kept for all builds, and the jars that a workspace is compiled against.
+ * The libraries that builds reckon with besides their own sources: the Java platform and what
+ * scripts find without declaring it, opened when first needed and kept for all builds, and the jars
+ * that a workspace is compiled against.
  *
  * <p><b>Threads:</b> safe; the first to ask for the platform opens it while others wait. Blocks on
  * the disk.
@@ -39,6 +42,7 @@ public final class Libraries {
   private final Optional<ClassPathSettings> search;
   private final JarLibraries jars;
   private @Nullable Library platform;
+  private @Nullable Library globals;
 
   /**
    * Opens nothing yet.
@@ -54,13 +58,27 @@ public final class Libraries {
   /** What {@code files} of the workspace at {@code root} may refer to. */
   Found of(Path root, List<ExtractedFile> files, Cancellation cancellation)
       throws SourceTreeException {
-    if (files.stream().noneMatch(file -> file.unit().language() instanceof JavaLanguage)) {
-      return Found.NONE;
-    }
     List<Library> libraries = new ArrayList<>();
     List<FileProblem> problems = new ArrayList<>();
-    ClassPath path =
-        search.isEmpty() ? ClassPath.EMPTY : ClassPathSearch.find(root, search.get(), cancellation);
+    if (files.stream().anyMatch(file -> file.unit().language() instanceof JavaLanguage)) {
+      ClassPath path =
+          search.isEmpty()
+              ? ClassPath.EMPTY
+              : ClassPathSearch.find(root, search.get(), cancellation);
+      jars(path, libraries, problems, cancellation);
+      libraries.add(platform());
+    }
+    if (files.stream().anyMatch(file -> file.unit().language().rules().structural())) {
+      libraries.add(scripts());
+    }
+    return new Found(libraries, problems);
+  }
+
+  private void jars(
+      ClassPath path,
+      List<Library> libraries,
+      List<FileProblem> problems,
+      Cancellation cancellation) {
     for (String missing : path.missing()) {
       problems.add(
           new FileProblem(
@@ -77,8 +95,19 @@ public final class Libraries {
         problems.add(new FileProblem(jar.toString(), "damagedLibrary", problem));
       }
     }
-    libraries.add(platform());
-    return new Found(libraries, problems);
+  }
+
+  private synchronized Library scripts() {
+    Library opened = globals;
+    if (opened == null) {
+      try {
+        opened = new Library(new TypeScriptLanguage(), ScriptLibrary.open());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      globals = opened;
+    }
+    return opened;
   }
 
   private synchronized Library platform() {

@@ -3,6 +3,7 @@ package dev.sextant.lang;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,35 @@ public final class FactsBuilder {
   /** Sets the node of the written type, result type or bound. */
   public void type(int declaration, int node) {
     declarations.set(declaration * FileFacts.DECLARATION_STRIDE + 10, node);
+  }
+
+  /** The node of the initialiser set so far, or -1. */
+  public int initializerOf(int declaration) {
+    return declarations.get(declaration * FileFacts.DECLARATION_STRIDE + 11);
+  }
+
+  /** The node of the type set so far, or -1. */
+  public int typeOf(int declaration) {
+    return declarations.get(declaration * FileFacts.DECLARATION_STRIDE + 10);
+  }
+
+  /** Hands over the parameters declared in the scope {@code in} so far, in their order. */
+  public void parametersOf(int in, IntConsumer taker) {
+    int first = -1;
+    int last = scopes.get(in * FileFacts.SCOPE_STRIDE + 3);
+    for (int id = last; id >= 0; id = previous(id)) {
+      first = id;
+    }
+    for (int id = first; id >= 0 && id <= last; id++) {
+      if (declarations.get(id * FileFacts.DECLARATION_STRIDE) == SymbolKind.PARAMETER.ordinal()
+          && declarations.get(id * FileFacts.DECLARATION_STRIDE + 2) == in) {
+        taker.accept(id);
+      }
+    }
+  }
+
+  private int previous(int declaration) {
+    return declarations.get(declaration * FileFacts.DECLARATION_STRIDE + 13);
   }
 
   /** Sets the type parameters: a list of declarations. */

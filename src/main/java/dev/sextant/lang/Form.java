@@ -119,5 +119,38 @@ public final class Form {
   /** {@code first}, whose member called next has the type arguments in the list. */
   public static final int TYPE_ARGUMENTS = 34;
 
+  /**
+   * An object written in place. Its name is, in decimal, the declaration that has its members; an
+   * anonymous class is one too.
+   */
+  public static final int OBJECT = 35;
+
+  /** A type of objects written in place, named like {@link #OBJECT}. */
+  public static final int TYPE_OBJECT = 36;
+
+  /** The type of the value {@code first}. */
+  public static final int TYPE_OF = 37;
+
+  /** An array of fixed length: the list has the type of each place. */
+  public static final int TYPE_TUPLE = 38;
+
+  /** The type of the member {@code name} of {@code first}; of any element, without a name. */
+  public static final int TYPE_LOOKUP = 39;
+
+  /** Whether the parameter {@code name} has the type {@code first}: what a type guard returns. */
+  public static final int TYPE_GUARD = 40;
+
+  /** The value of the variable {@code name}, taken without the program saying so. */
+  public static final int BINDING = 41;
+
+  /**
+   * The value of the variable {@code name} where a condition holds: {@code first} is the type that
+   * the condition says it has, or the call of the guard that says so.
+   */
+  public static final int NARROWED = 42;
+
+  /** A call of the value {@code first}, which has no name, with the arguments in the list. */
+  public static final int CALLED = 43;
+
   private Form() {}
 }

@@ -11,10 +11,14 @@ package dev.sextant.lang;
  * @param constructorName the name under which a type declares its constructor; empty when it is the
  *     type's own
  * @param implicitPackage the package every file sees without an import; empty for none
+ * @param structural whether a type is what its members are: names for types stand for what they are
+ *     written as, declarations of one name are one, functions are values, and the first signature
+ *     that fits is called
  */
 public record LookupRules(
     boolean membersInScope,
     boolean packages,
     boolean separateCallables,
     String constructorName,
-    String implicitPackage) {}
+    String implicitPackage,
+    boolean structural) {}

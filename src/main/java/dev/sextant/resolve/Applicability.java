@@ -179,7 +179,11 @@ final class Applicability {
     return switch (type) {
       case WildcardType(Type bound, boolean lower) -> lower ? world.members.root() : upper(bound);
       case TypeVariable(int variable) -> upper(world.members.upper(variable));
-      case ClassType _, ArrayType _, CompoundType _, FunctionType _, OutsideType _, Basic _ -> type;
+      case ClassType named -> {
+        Type expanded = world.aliases.expand(named);
+        yield expanded instanceof ClassType ? expanded : upper(expanded);
+      }
+      case ArrayType _, CompoundType _, FunctionType _, OutsideType _, Basic _ -> type;
     };
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call {
   private final int callable;
+  private final @Nullable FunctionType function;
   private final @Nullable ClassType view;
   private final boolean variadic;
   private final Bindings seen;
@@ -27,14 +28,36 @@ final class Call {
    */
   Call(int callable, @Nullable ClassType view, boolean variadic, Bindings seen, Bindings inferred) {
     this.callable = callable;
+    function = null;
     this.view = view;
     this.variadic = variadic;
     this.seen = seen;
     this.inferred = inferred;
   }
 
+  /** A call of a value of type {@code function}. */
+  Call(FunctionType function, Bindings inferred) {
+    callable = -1;
+    this.function = function;
+    view = null;
+    variadic = false;
+    seen = new Bindings();
+    this.inferred = inferred;
+  }
+
+  /** What is called, -1 for a value. */
   int callable() {
     return callable;
+  }
+
+  /** Whether a value is called and not a callable. */
+  boolean isOfValue() {
+    return function != null;
+  }
+
+  /** The type of the value that is called, null for a callable. */
+  @Nullable FunctionType function() {
+    return function;
   }
 
   @Nullable ClassType view() {

@@ -156,7 +156,8 @@ final class Calls {
     int count = 0;
     for (int at : world.asking.callables(name)) {
       if (declarations.language(declarations.fileOf(at)).id().equals(language)
-          && world.signatures.parameters(at).length == arity) {
+          && takes(at, arity)
+          && (!typing.rules.structural() || world.merged.representative(at) == at)) {
         if (count < MAX_NAMED) {
           shown[count] = at;
         }
@@ -164,7 +165,7 @@ final class Calls {
       }
     }
     meanings.value(node, Basic.UNKNOWN);
-    if (count == 0 || count > MAX_NAMED) {
+    if (count == 0 || count > MAX_NAMED || world.globals.isCommon(name)) {
       typing.findings.unresolved(node);
       typing.findings.leftOut(count);
       return;
@@ -172,6 +173,12 @@ final class Calls {
     for (int i = 0; i < count; i++) {
       typing.refer(node, shown[i], Evidence.NAMED);
     }
+  }
+
+  private boolean takes(int callable, int arity) {
+    return typing.rules.structural()
+        ? world.overloads.takes(callable, arity)
+        : world.signatures.parameters(callable).length == arity;
   }
 
   /** A call of the one callable that a name means. */
@@ -211,8 +218,13 @@ final class Calls {
         typing.findings.leftOut(before - 1);
       }
     }
-    keep(node, candidates.get(0), candidates.view(0), count);
+    keep(node, candidates, count);
     return candidates.get(0);
+  }
+
+  /** Keeps the first of the candidates as what the call at a node goes to. */
+  void keep(int node, Candidates candidates, int count) {
+    keep(node, candidates.get(0), candidates.view(0), count);
   }
 
   private void keep(int node, int callable, @Nullable ClassType view, int count) {
@@ -241,6 +253,10 @@ final class Calls {
   }
 
   void construct(int node) {
+    if (typing.rules.structural()) {
+      typing.structural.construct(node);
+      return;
+    }
     Type type = constructedType(node);
     if (type instanceof ClassType named) {
       constructed(node, named, Evidence.EXACT);
@@ -292,6 +308,9 @@ final class Calls {
     Evidence seen = evidence;
     if (candidates.size() == 0) {
       meanings.value(node, type);
+    } else if (typing.rules.structural()) {
+      target = typing.structural.calls.constructor(node, type, candidates);
+      typing.inference.made(node, type);
     } else {
       target = choose(node, candidates);
       seen = evidenceOf(candidates, evidence);

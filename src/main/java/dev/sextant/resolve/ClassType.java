@@ -32,6 +32,11 @@ public final class ClassType implements Type {
     return declaration;
   }
 
+  /** All arguments; shared, not to be changed. */
+  Type[] arguments() {
+    return arguments;
+  }
+
   int argumentCount() {
     return arguments.length;
   }

@@ -229,6 +229,15 @@ public final class Declarations {
     return table;
   }
 
+  /** The declaration itself, or the first one older that is wanted, or -1. */
+  int accepted(int declaration, Wanted wanted) {
+    int at = declaration;
+    while (at >= 0 && !wanted.accepts(kind(at))) {
+      at = olderMember(at);
+    }
+    return at;
+  }
+
   /** The type called {@code name} in the package, or -1. */
   int inPackage(String packageName, int name) {
     int scope = packages.known(packageName);

@@ -1,5 +1,6 @@
 package dev.sextant.resolve;
 
+import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
@@ -37,9 +38,15 @@ final class Expectations {
     Arrays.fill(found, NOWHERE);
     for (int local = 0; local < facts.declarationCount(); local++) {
       int initializer = facts.initializer(local);
+      // What has the members of an object is made by it, and expects nothing of it.
+      boolean itself =
+          initializer >= 0
+              && facts.form(initializer) == Form.OBJECT
+              && facts.ownScope(local) >= 0
+              && facts.kind(local) == SymbolKind.LOCAL;
       if (initializer >= 0 && facts.kind(local).isType()) {
         made.put(initializer, local);
-      } else if (initializer >= 0) {
+      } else if (initializer >= 0 && !itself) {
         found[initializer] = -2 - local;
       }
     }
@@ -69,7 +76,7 @@ final class Expectations {
     if (at < NOWHERE) {
       int local = -2 - at;
       return facts.type(local) < 0
-          ? Basic.UNKNOWN
+          ? typing.rules.structural() ? ofMember(local) : Basic.UNKNOWN
           : world.signatures.of(typing.declarations.declaration(typing.file, local));
     }
     return switch (facts.form(at)) {
@@ -82,12 +89,43 @@ final class Expectations {
       case Form.RETURN -> ofResult(facts.nodeScope(at));
       case Form.LAMBDA, Form.LAMBDA_BLOCK -> {
         FunctionType function = world.unification.function(of(at));
-        yield function == null ? Basic.UNKNOWN : function.result();
+        Type result = function == null ? Basic.UNKNOWN : function.result();
+        yield typing.rules.structural() ? ofLambda(at, node, result) : result;
       }
       case Form.ARRAY -> ofElement(at, node);
-      case Form.NAME, Form.MEMBER, Form.CONSTRUCT, Form.DELEGATE -> ofArgument(at, node);
+      case Form.NAME, Form.MEMBER, Form.CONSTRUCT, Form.DELEGATE, Form.CALLED ->
+          ofArgument(at, node);
       default -> Basic.UNKNOWN;
     };
+  }
+
+  /**
+   * What is expected of a member of an object: what the object is expected to have under its name.
+   */
+  Type ofMember(int local) {
+    int owner = facts.scopeOwner(facts.scopeOf(local));
+    int object =
+        owner < 0 || facts.scopeKind(facts.scopeOf(local)) != ScopeKind.TYPE
+            ? -1
+            : facts.initializer(owner);
+    if (object < 0 || facts.form(object) != Form.OBJECT) {
+      return Basic.UNKNOWN;
+    }
+    int name = typing.declarations.nameId(typing.file, facts.name(local));
+    Type expected = of(object);
+    for (Members.Member found : typing.structural.members(expected, name, false)) {
+      return world.hierarchy.bindings(found.view()).apply(world.values.of(found.declaration()));
+    }
+    return Basic.UNKNOWN;
+  }
+
+  private Type ofLambda(int lambda, int node, Type result) {
+    int written = facts.first(lambda);
+    if (written == node) {
+      return Basic.UNKNOWN;
+    }
+    Type wanted = written < 0 ? result : world.writtenTypes.of(typing.file, written);
+    return Inference.isAsync(facts, lambda) ? world.globals.awaited(wanted) : wanted;
   }
 
   private Type ofElement(int array, int node) {
@@ -96,6 +134,14 @@ final class Expectations {
     }
     Type type =
         facts.first(array) < 0 ? of(array) : world.writtenTypes.of(typing.file, facts.first(array));
+    if (typing.rules.structural()) {
+      int list = facts.list(array);
+      for (int i = 0; i < facts.listSize(list); i++) {
+        if (facts.listItem(list, i) == node) {
+          return world.globals.element(type, Integer.toString(i));
+        }
+      }
+    }
     return type instanceof ArrayType(Type element) ? element : Basic.UNKNOWN;
   }
 
@@ -103,7 +149,10 @@ final class Expectations {
     for (int at = scope; at >= 0; at = facts.scopeParent(at)) {
       int owner = facts.scopeOwner(at);
       if (facts.scopeKind(at) == ScopeKind.FUNCTION && owner >= 0) {
-        return world.signatures.of(typing.declarations.declaration(typing.file, owner));
+        Type type = world.signatures.of(typing.declarations.declaration(typing.file, owner));
+        return typing.rules.structural() && Modifiers.has(facts.modifiers(owner), Modifiers.ASYNC)
+            ? world.globals.awaited(type)
+            : type;
       }
     }
     return Basic.UNKNOWN;
@@ -125,13 +174,30 @@ final class Expectations {
     if (function == null) {
       return Basic.UNKNOWN;
     }
+    int position = position(facts, local);
+    return position < function.parameters().size()
+        ? function.parameters().get(position)
+        : Basic.UNKNOWN;
+  }
+
+  /** How many parameters are declared before {@code local}. */
+  static int position(FileFacts facts, int local) {
     int position = 0;
     for (int at = facts.previousIn(local); at >= 0; at = facts.previousIn(at)) {
       position += facts.kind(at) == SymbolKind.PARAMETER ? 1 : 0;
     }
-    return position < function.parameters().size()
-        ? function.parameters().get(position)
-        : Basic.UNKNOWN;
+    return position;
+  }
+
+  /** The place of the parameter called {@code name} of a callable, -1 when it has none. */
+  static int place(FileFacts facts, int callable, int name) {
+    int scope = facts.ownScope(callable);
+    for (int at = scope < 0 ? -1 : facts.lastIn(scope); at >= 0; at = facts.previousIn(at)) {
+      if (facts.kind(at) == SymbolKind.PARAMETER && facts.name(at) == name) {
+        return position(facts, at);
+      }
+    }
+    return -1;
   }
 
   /** What a node passes to a call, before it is known which callable that goes to. */

@@ -15,7 +15,7 @@ import dev.sextant.lang.LookupRules;
  * <p><b>Threads:</b> confined to its worker.
  */
 public final class FileTyping {
-  private static final int MAX_DEPTH = 300;
+  private static final int MAX_DEPTH = 250;
 
   final World world;
   final Declarations declarations;
@@ -30,7 +30,9 @@ public final class FileTyping {
   final Inference inference;
   final Expectations expectations;
   final Operators operators;
-  private int depth;
+  final Structural structural;
+  final Receivers receivers;
+  final Narrowed narrowed;
 
   /** Prepares for one file; nothing is looked at yet. */
   public FileTyping(World world, int file, Findings findings) {
@@ -47,10 +49,16 @@ public final class FileTyping {
     inference = new Inference(this);
     expectations = new Expectations(this);
     operators = new Operators(this);
+    structural = new Structural(this);
+    receivers = new Receivers(this);
+    narrowed = new Narrowed(this);
   }
 
   /** Looks at every node, and tells the findings of every reference. */
   public void resolveAll() {
+    if (rules.structural()) {
+      world.values.working(this);
+    }
     for (int node = 0; node < facts.nodeCount(); node++) {
       resolve(node);
     }
@@ -58,13 +66,13 @@ public final class FileTyping {
 
   /** Finds what a node means, unless that is known or being found out. */
   void resolve(int node) {
-    if (meanings.of(node) != Meanings.UNSEEN || depth == MAX_DEPTH) {
+    if (meanings.of(node) != Meanings.UNSEEN || world.depth == MAX_DEPTH) {
       return;
     }
     meanings.busy(node);
-    depth++;
+    world.depth++;
     find(node);
-    depth--;
+    world.depth--;
     meanings.settle(node);
   }
 
@@ -82,7 +90,22 @@ public final class FileTyping {
       case Form.TYPE_NAME -> typeName(node);
       case Form.TYPE_ARRAY, Form.TYPE_PRIMITIVE ->
           meanings.type(node, world.writtenTypes.of(file, node));
-      case Form.LAMBDA, Form.LAMBDA_BLOCK, Form.RETURN -> {}
+      case Form.LAMBDA, Form.LAMBDA_BLOCK -> {
+        if (rules.structural()) {
+          meanings.value(node, Basic.UNKNOWN);
+        }
+      }
+      case Form.RETURN -> {}
+      case Form.BINDING -> names.binding(node);
+      case Form.CALLED -> structural.calls.callOf(node, type(facts.first(node)));
+      case Form.TYPE_UNION,
+          Form.TYPE_INTERSECTION,
+          Form.TYPE_FUNCTION,
+          Form.TYPE_OBJECT,
+          Form.TYPE_OF,
+          Form.TYPE_TUPLE,
+          Form.TYPE_LOOKUP ->
+          meanings.type(node, world.writtenTypes.of(file, node));
       default -> meanings.value(node, operators.type(node));
     }
   }
@@ -93,12 +116,23 @@ public final class FileTyping {
       return Basic.UNKNOWN;
     }
     resolve(node);
+    if (meanings.of(node) == Meanings.MODULE && rules.structural()) {
+      return ClassType.of(declarations.declaration(meanings.moduleFile(node), 0));
+    }
     if (meanings.of(node) != Meanings.VALUE) {
       return Basic.UNKNOWN;
+    }
+    if (isFunction(node)) {
+      return inference.lambda(node);
     }
     Call call = meanings.call(node);
     Type type = call == null ? meanings.typeOf(node) : inference.result(node, call);
     return type instanceof WildcardType ? world.applicability.upper(type) : type;
+  }
+
+  private boolean isFunction(int node) {
+    int form = facts.form(node);
+    return rules.structural() && (form == Form.LAMBDA || form == Form.LAMBDA_BLOCK);
   }
 
   /** What a node means, one of the constants of {@link Meanings}. */
@@ -123,6 +157,9 @@ public final class FileTyping {
 
   /** The type around a node as it sees itself. */
   Type self(int node) {
+    if (rules.structural()) {
+      return receivers.self(node);
+    }
     int written = facts.first(node);
     if (written >= 0) {
       Type type = world.writtenTypes.of(file, written);
@@ -168,7 +205,8 @@ public final class FileTyping {
     }
     meanings.type(node, world.writtenTypes.of(file, node));
     if (facts.isReference(node)) {
-      refer(node, found, Evidence.EXACT);
+      int meant = rules.structural() ? world.merged.representative(found) : found;
+      refer(node, meant, Evidence.EXACT);
     }
   }
 
@@ -184,6 +222,9 @@ public final class FileTyping {
 
   /** The type of a declaration as a use of it in this file sees it. */
   Type typeOf(int declaration) {
+    if (rules.structural()) {
+      return world.signatures.of(declaration);
+    }
     Type type = world.signatures.of(declaration);
     if (type == Basic.UNKNOWN && declarations.fileOf(declaration) == file) {
       return variable(declarations.local(declaration));

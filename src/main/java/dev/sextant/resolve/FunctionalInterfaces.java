@@ -29,6 +29,9 @@ final class FunctionalInterfaces {
 
   /** The function of an interface that leaves one method to implement, null for other types. */
   @Nullable FunctionType of(ClassType type) {
+    if (declarations.rules(declarations.fileOf(type.declaration())).structural()) {
+      return called(type);
+    }
     if (declarations.kind(type.declaration()) != SymbolKind.INTERFACE) {
       return null;
     }
@@ -44,6 +47,23 @@ final class FunctionalInterfaces {
     List<Type> given =
         Arrays.stream(parameters).map(inner::apply).map(FunctionalInterfaces::open).toList();
     return new FunctionType(given, open(inner.apply(world.signatures.of(member.declaration()))));
+  }
+
+  /** The function that a type declares itself to be, to be called or to make something. */
+  private @Nullable FunctionType called(ClassType type) {
+    int file = declarations.fileOf(type.declaration());
+    Members.Member found = world.members.nearest(type, declarations.intern("()"), Wanted.ANY, file);
+    if (found == null) {
+      found = world.members.nearest(type, declarations.intern("new()"), Wanted.ANY, file);
+    }
+    return found != null
+            && world
+                    .hierarchy
+                    .bindings(found.view())
+                    .apply(world.signatures.of(found.declaration()))
+                instanceof FunctionType function
+        ? function
+        : null;
   }
 
   private Members.Member known(int type) {

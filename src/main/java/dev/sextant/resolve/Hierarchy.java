@@ -87,12 +87,18 @@ final class Hierarchy {
     FileFacts facts = declarations.facts(file);
     int local = declarations.local(type);
     List<ClassType> types = new ArrayList<>();
-    types.add(makeSelf(type));
+    ClassType self = makeSelf(type);
+    types.add(self);
     boolean whole = true;
+    if (declarations.rules(file).structural()) {
+      whole &= merge(types, self);
+    }
     int list = facts.supertypes(local);
     for (int i = 0; i < facts.listSize(list); i++) {
       Type supertype = world.writtenTypes.of(file, facts.listItem(list, i));
-      if (supertype instanceof ClassType named) {
+      if (declarations.rules(file).structural()) {
+        whole &= inheritAll(types, supertype);
+      } else if (supertype instanceof ClassType named) {
         whole &= inherit(types, named);
       } else {
         whole = false;
@@ -103,6 +109,65 @@ final class Hierarchy {
       whole &= inherit(types, named);
     }
     return new Ancestry(types.toArray(ClassType[]::new), whole);
+  }
+
+  /** Adds the other declarations that are one with a type, and what they inherit from. */
+  private boolean merge(List<ClassType> types, ClassType self) {
+    SymbolKind kind = declarations.kind(self.declaration());
+    if (!kind.isType() && kind != SymbolKind.NAMESPACE) {
+      return true;
+    }
+    boolean whole = true;
+    for (int one : world.merged.siblings(self.declaration())) {
+      SymbolKind other = declarations.kind(one);
+      if (one != self.declaration() && (other.isType() || other == SymbolKind.NAMESPACE)) {
+        ClassType part = makeSelf(one);
+        types.add(
+            part.argumentCount() == self.argumentCount()
+                ? ClassType.of(one, self.arguments())
+                : part);
+      }
+    }
+    int parts = types.size();
+    for (int i = 1; i < parts; i++) {
+      int part = types.get(i).declaration();
+      Bindings bindings = bindings(types.get(i));
+      int file = declarations.fileOf(part);
+      FileFacts facts = declarations.facts(file);
+      int list = facts.supertypes(declarations.local(part));
+      for (int j = 0; j < facts.listSize(list); j++) {
+        Type above = bindings.apply(world.writtenTypes.of(file, facts.listItem(list, j)));
+        whole &= inheritAll(types, above);
+      }
+    }
+    return whole;
+  }
+
+  private boolean inheritAll(List<ClassType> types, Type supertype) {
+    return switch (world.aliases.expand(supertype)) {
+      case ClassType named -> inherit(types, named);
+      case CompoundType(boolean _, var parts) -> {
+        boolean whole = true;
+        for (Type part : parts) {
+          whole &= inheritAll(types, part);
+        }
+        yield whole;
+      }
+      default -> false;
+    };
+  }
+
+  /** Whether members that are not found may be declared outside of the workspace. */
+  boolean isFromOutside(Type type) {
+    return switch (type) {
+      case ClassType named ->
+          !declarations.isInWorkspace(named.declaration())
+              || !ancestry(named.declaration()).isWhole();
+      case CompoundType(boolean _, var parts) -> parts.stream().anyMatch(this::isFromOutside);
+      case FunctionType _, ArrayType _, OutsideType _ -> true;
+      case Basic basic -> basic != Basic.UNKNOWN;
+      case TypeVariable _, WildcardType _ -> false;
+    };
   }
 
   private boolean inherit(List<ClassType> types, ClassType supertype) {
@@ -119,7 +184,7 @@ final class Hierarchy {
   /** What a type inherits from without saying so. */
   private Type implied(int file, FileFacts facts, int local, int type) {
     String root = declarations.rules(file).implicitPackage();
-    if (root.isEmpty()) {
+    if (root.isEmpty() || declarations.rules(file).structural()) {
       return Basic.UNKNOWN;
     }
     String name =
@@ -157,7 +222,8 @@ final class Hierarchy {
   // What is left open is at least what the parameter's bound says.
   private Type bounded(Type argument, int variable) {
     if (argument == Basic.UNKNOWN) {
-      return world.signatures.bound(variable);
+      Type fallback = world.signatures.fallback(variable);
+      return fallback == Basic.UNKNOWN ? world.signatures.bound(variable) : fallback;
     }
     return argument instanceof WildcardType(Type bound, boolean lower)
             && (bound == Basic.UNKNOWN || lower)

@@ -142,21 +142,29 @@ public final class Imports {
 
   /** What the module {@code file} offers under {@code name}: a declaration, or -1. */
   public int exported(int file, int name) {
-    return exported(file, name, MAX_REEXPORTS);
+    return exported(file, name, Wanted.ANY);
   }
 
-  private int exported(int file, int name, int depth) {
+  /** The same for what is wanted only. */
+  int exported(int file, int name, Wanted wanted) {
+    return exported(file, name, wanted, MAX_REEXPORTS);
+  }
+
+  private int exported(int file, int name, Wanted wanted, int depth) {
     if (file < 0 || depth == 0) {
       return -1;
     }
     asking.lookInto(file);
     int own = declarations.member(declarations.declaration(file, 0), name);
+    if (declarations.rules(file).structural()) {
+      own = declarations.accepted(own, wanted);
+    }
     if (own >= 0) {
       return own;
     }
     FileFacts facts = declarations.facts(file);
     for (int row = 0; row < facts.importCount(); row++) {
-      int found = throughImport(file, facts, row, name, depth);
+      int found = throughImport(file, facts, row, name, wanted, depth);
       if (found >= 0) {
         return found;
       }
@@ -164,17 +172,27 @@ public final class Imports {
     return -1;
   }
 
-  private int throughImport(int file, FileFacts facts, int row, int name, int depth) {
+  private int throughImport(
+      int file, FileFacts facts, int row, int name, Wanted wanted, int depth) {
     int kind = facts.importKind(row);
     int target = targets(file)[row];
     if (kind == ImportKind.REEXPORT_ALL || kind == ImportKind.WILDCARD) {
-      return target == file ? -1 : exported(target, name, depth - 1);
+      return target == file ? -1 : exported(target, name, wanted, depth - 1);
     }
     int alias = facts.importAlias(row);
+    if (declarations.rules(file).structural() && target >= 0 && alias >= 0) {
+      boolean same = declarations.nameId(file, alias) == name;
+      if (same && kind == ImportKind.MODULE) {
+        return declarations.declaration(target, 0);
+      }
+      if (same && kind == ImportKind.DEFAULT) {
+        return exported(target, declarations.intern("default"), wanted, depth - 1);
+      }
+    }
     if (alias < 0 || declarations.nameId(file, alias) != name || facts.importName(row) < 0) {
       return -1;
     }
-    int wanted = declarations.nameId(file, facts.importName(row));
-    return target == file && wanted == name ? -1 : exported(target, wanted, depth - 1);
+    int original = declarations.nameId(file, facts.importName(row));
+    return target == file && original == name ? -1 : exported(target, original, wanted, depth - 1);
   }
 }

@@ -27,6 +27,12 @@ final class Inference {
   /** The construction at a node makes an instance of {@code type}. */
   void made(int node, ClassType type) {
     typing.meanings.value(node, type);
+    if (typing.rules.structural()) {
+      if (type.argumentCount() == 0) {
+        typing.meanings.value(node, world.hierarchy.self(type.declaration()));
+      }
+      return;
+    }
     Call call = typing.meanings.call(node);
     if (call != null && isDiamond(node)) {
       ClassType self = world.hierarchy.self(type.declaration());
@@ -45,8 +51,32 @@ final class Inference {
   }
 
   private Type resultOf(int node, Call call) {
+    FunctionType function = call.function();
+    if (function != null) {
+      return function.result();
+    }
     Type made = typing.meanings.typeOf(node);
+    if (made == Basic.UNKNOWN && typing.rules.structural() && givesItself(call.callable())) {
+      Type receiver = facts.form(node) == Form.MEMBER ? typing.type(facts.first(node)) : made;
+      return receiver == Basic.UNKNOWN ? call.seen(typing.typeOf(call.callable())) : receiver;
+    }
     return made == Basic.UNKNOWN ? call.seen(typing.typeOf(call.callable())) : made;
+  }
+
+  // A method may say that it gives what it is called on.
+  private boolean givesItself(int callable) {
+    FileFacts there = typing.declarations.facts(typing.declarations.fileOf(callable));
+    int type = there.type(typing.declarations.local(callable));
+    return type >= 0 && there.form(type) == Form.TYPE_SELF;
+  }
+
+  /** Takes all that a call is given into account. */
+  void takeAll(int node, Call call) {
+    given(node, call);
+    int list = facts.list(node);
+    for (int i = 0; i < facts.listSize(list); i++) {
+      take(node, call, i);
+    }
   }
 
   /** The type of what a call gives. */
@@ -105,8 +135,12 @@ final class Inference {
   }
 
   private Type formal(Call call, int i) {
+    FunctionType function = call.function();
+    if (function != null) {
+      return i < function.parameters().size() ? function.parameters().get(i) : Basic.UNKNOWN;
+    }
     Type[] parameters = world.signatures.parameters(call.callable());
-    return call.seen(Overloads.parameter(parameters, i, call.isVariadic()));
+    return call.seen(Overloads.parameter(parameters, i, call.isVariadic(), world));
   }
 
   private Type close(Call call, Type type) {
@@ -181,24 +215,46 @@ final class Inference {
     };
   }
 
-  private FunctionType lambda(int node) {
+  /** Whether a function written in place gives promises of what it returns. */
+  static boolean isAsync(FileFacts facts, int lambda) {
+    int words = facts.nodeName(lambda);
+    return words >= 0 && facts.string(words).startsWith("async");
+  }
+
+  private Type resultOf(int lambda) {
+    int list = facts.list(lambda);
+    if (typing.rules.structural()) {
+      if (facts.first(lambda) >= 0) {
+        return world.writtenTypes.of(typing.file, facts.first(lambda));
+      }
+      List<Type> results = new ArrayList<>();
+      for (int i = 0; i < facts.listSize(list); i++) {
+        results.add(typing.type(facts.listItem(list, i)));
+      }
+      Type result = results.isEmpty() ? Basic.VOID : world.globals.union(results);
+      return isAsync(facts, lambda) ? world.globals.promise(result) : result;
+    }
+    Type result = facts.listSize(list) == 0 ? Basic.VOID : Basic.UNKNOWN;
+    for (int i = 0; i < facts.listSize(list); i++) {
+      result = world.unification.common(result, typing.type(facts.listItem(list, i)));
+    }
+    return result;
+  }
+
+  /** The type of a function written in place. */
+  FunctionType lambda(int node) {
     List<Type> parameters = new ArrayList<>();
     int scope = typing.expectations.scopeOf(node);
     for (int at = scope < 0 ? -1 : facts.lastIn(scope); at >= 0; at = facts.previousIn(at)) {
       if (facts.kind(at) == SymbolKind.PARAMETER) {
         Type written =
-            facts.type(at) < 0
+            facts.type(at) < 0 && !typing.rules.structural()
                 ? Basic.UNKNOWN
                 : world.signatures.of(typing.declarations.declaration(typing.file, at));
         parameters.addFirst(written);
       }
     }
-    int list = facts.list(node);
-    Type result = facts.listSize(list) == 0 ? Basic.VOID : Basic.UNKNOWN;
-    for (int i = 0; i < facts.listSize(list); i++) {
-      result = world.unification.common(result, typing.type(facts.listItem(list, i)));
-    }
-    return new FunctionType(List.copyOf(parameters), result);
+    return new FunctionType(List.copyOf(parameters), resultOf(node));
   }
 
   private void expect(int node, Call call, Type result) {

@@ -2,6 +2,7 @@ package dev.sextant.resolve;
 
 import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.FileFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ final class Members {
   @Nullable Member nearest(ClassType type, int name, Wanted wanted, int file) {
     ClassType[] ancestors = world.hierarchy.ancestry(type.declaration()).types();
     for (int i = 0; i < ancestors.length; i++) {
+      if (declarations.kind(ancestors[i].declaration()) == SymbolKind.FILE) {
+        int there = declarations.fileOf(ancestors[i].declaration());
+        int exported = world.imports.exported(there, name, wanted);
+        if (exported >= 0) {
+          return new Member(exported, NO_VIEW);
+        }
+        continue;
+      }
       for (int own = declarations.member(ancestors[i].declaration(), name);
           own >= 0;
           own = declarations.olderMember(own)) {
@@ -37,6 +46,29 @@ final class Members {
       }
     }
     return null;
+  }
+
+  /** Whether a type has members by all the names that another has, those of its supertypes too. */
+  boolean lacksNone(ClassType wanted, ClassType given) {
+    for (ClassType above : world.hierarchy.ancestry(wanted.declaration()).types()) {
+      int file = declarations.fileOf(above.declaration());
+      FileFacts facts = declarations.facts(file);
+      int scope = facts.ownScope(declarations.local(above.declaration()));
+      for (int at = scope < 0 ? -1 : facts.lastIn(scope); at >= 0; at = facts.previousIn(at)) {
+        int name = declarations.nameId(file, facts.name(at));
+        boolean asked =
+            facts.kind(at) != SymbolKind.CONSTRUCTOR
+                && !facts.kind(at).isType()
+                && !Modifiers.has(facts.modifiers(at), Modifiers.STATIC)
+                && !Modifiers.has(facts.modifiers(at), Modifiers.DEFAULT);
+        if (asked
+            && nearest(given, name, Wanted.ANY, file) == null
+            && world.hierarchy.ancestry(given.declaration()).isWhole()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Adds every callable member of that name that nothing nearer overrides. */

@@ -19,6 +19,7 @@ final class Names {
   private final Declarations declarations;
   private final FileFacts facts;
   private final Meanings meanings;
+  private final ModuleNames modules;
   private final int file;
 
   Names(FileTyping typing) {
@@ -27,12 +28,16 @@ final class Names {
     declarations = typing.declarations;
     facts = typing.facts;
     meanings = typing.meanings;
+    modules = new ModuleNames(typing);
     file = typing.file;
   }
 
   void name(int node) {
     if (!facts.isReference(node)) {
       return;
+    }
+    if (typing.rules.structural() && facts.first(node) >= 0) {
+      typing.resolve(facts.first(node));
     }
     boolean called = facts.role(node).isCallLike();
     if (called && typing.rules.separateCallables()) {
@@ -43,6 +48,10 @@ final class Names {
     Members.Member found = lexical(node, name, Wanted.by(typing.rules, called));
     if (found != null) {
       use(node, found.declaration(), found.view(), Evidence.EXACT);
+    } else if (typing.rules.structural()) {
+      // What no file in reach declares is a global of where the program runs.
+      meanings.value(node, Basic.OUTSIDE);
+      typing.findings.unresolved(node);
     } else if (called) {
       typing.calls.byNameOnly(node);
     } else {
@@ -80,6 +89,8 @@ final class Names {
     if (kind == SymbolKind.FILE) {
       meanings.module(node, declarations.fileOf(declaration));
       typing.refer(node, declaration, evidence);
+    } else if (typing.rules.structural()) {
+      typing.structural.use(node, declaration, view, evidence);
     } else if (called && kind.isType()) {
       typing.calls.constructed(node, ClassType.of(declaration), evidence);
     } else if (called && kind.isCallable()) {
@@ -118,6 +129,20 @@ final class Names {
     name(node);
   }
 
+  /** The variable that a node names without referring to it, null for none. */
+  Members.@Nullable Member variable(int node) {
+    int name = declarations.nameId(file, facts.nodeName(node));
+    return lexical(node, name, Wanted.RUNTIME);
+  }
+
+  /** The value of a variable, taken without a reference. */
+  void binding(int node) {
+    Members.Member found = variable(node);
+    if (found != null) {
+      meanings.value(node, world.values.of(found.declaration()));
+    }
+  }
+
   /** What a simple name means at a node, going outwards from there; null for nothing. */
   private Members.@Nullable Member lexical(int node, int name, Wanted wanted) {
     int offset = facts.nodeStart(node);
@@ -132,14 +157,14 @@ final class Names {
                         name,
                         wanted,
                         file)
-                    : null;
+                    : modules.inNamespace(at, name, wanted);
             default -> inBlock(at, name, offset, wanted);
           };
       if (found != null) {
         return found;
       }
     }
-    return typing.rules.packages() ? staticImport(name, wanted) : inModule(name, wanted);
+    return typing.rules.packages() ? staticImport(name, wanted) : modules.inModule(name, wanted);
   }
 
   private Members.@Nullable Member inBlock(int scope, int name, int offset, Wanted wanted) {
@@ -154,35 +179,12 @@ final class Names {
     return null;
   }
 
-  private static Members.Member plain(int declaration) {
+  static Members.Member plain(int declaration) {
     return new Members.Member(declaration, Members.NO_VIEW);
   }
 
-  private static Members.@Nullable Member found(int declaration) {
+  static Members.@Nullable Member found(int declaration) {
     return declaration < 0 ? null : plain(declaration);
-  }
-
-  private Members.@Nullable Member inModule(int name, Wanted wanted) {
-    int own = declarations.member(declarations.declaration(file, 0), name);
-    if (own >= 0) {
-      return wanted.accepts(declarations.kind(own)) ? plain(own) : null;
-    }
-    int row = world.imports.bringing(file, name);
-    if (row < 0) {
-      return found(world.imports.exported(file, name));
-    }
-    int target = world.imports.target(file, row);
-    return switch (facts.importKind(row)) {
-      case ImportKind.NAMED -> {
-        int wantedName = declarations.nameId(file, facts.importName(row));
-        int exported = world.imports.exported(target, wantedName);
-        int module = world.imports.module(file, row);
-        yield found(exported >= 0 || module < 0 ? exported : declarations.declaration(module, 0));
-      }
-      case ImportKind.DEFAULT ->
-          found(world.imports.exported(target, declarations.intern("default")));
-      default -> found(target < 0 ? -1 : declarations.declaration(target, 0));
-    };
   }
 
   private Members.@Nullable Member staticImport(int name, Wanted wanted) {
@@ -211,7 +213,8 @@ final class Names {
     switch (typing.meaning(receiver)) {
       case Meanings.PACKAGE -> inPackage(node, meanings.packageName(receiver), name);
       case Meanings.MODULE -> {
-        int found = world.imports.exported(meanings.moduleFile(receiver), name);
+        Wanted wanted = Wanted.by(typing.rules, called);
+        int found = world.imports.exported(meanings.moduleFile(receiver), name, wanted);
         if (found >= 0 && facts.isReference(node)) {
           use(node, found, null, Evidence.IMPORTED);
         } else {
@@ -229,7 +232,7 @@ final class Names {
     }
   }
 
-  private void unknown(int node, boolean called) {
+  void unknown(int node, boolean called) {
     if (called) {
       typing.calls.byNameOnly(node);
     } else if (facts.isReference(node)) {
@@ -243,6 +246,10 @@ final class Names {
       return;
     }
     Type receiver = world.applicability.upper(type);
+    if (typing.rules.structural()) {
+      typing.structural.member(node, receiver, name, called, evidence);
+      return;
+    }
     Members.Member found = nearest(receiver, name, Wanted.by(typing.rules, called));
     if (found != null) {
       use(node, found.declaration(), found.view(), evidence);

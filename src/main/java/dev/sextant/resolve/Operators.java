@@ -3,6 +3,8 @@ package dev.sextant.resolve;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The types of expressions that refer to nothing by themselves: literals, operators, casts,
@@ -22,6 +24,9 @@ final class Operators {
   }
 
   Type type(int node) {
+    if (typing.rules.structural()) {
+      return structural(node);
+    }
     return switch (facts.form(node)) {
       case Form.LITERAL -> literal(node);
       case Form.CAST -> written(facts.first(node));
@@ -34,6 +39,43 @@ final class Operators {
       case Form.COMPONENT -> component(node);
       default -> Basic.UNKNOWN;
     };
+  }
+
+  private Type structural(int node) {
+    int first = facts.first(node);
+    return switch (facts.form(node)) {
+      case Form.LITERAL -> world.globals.word(facts.string(facts.nodeName(node)));
+      case Form.CAST -> written(first);
+      case Form.INDEX -> {
+        int name = facts.nodeName(node);
+        yield world.globals.element(typing.type(first), name < 0 ? "" : facts.string(name));
+      }
+      case Form.ELEMENT -> world.globals.iterated(typing.type(first));
+      case Form.ASSIGN -> typing.type(facts.listItem(facts.list(node), 0));
+      case Form.CONDITIONAL, Form.SWITCH -> world.globals.union(types(node));
+      case Form.ARRAY -> array(node);
+      case Form.AWAIT -> world.globals.awaited(typing.type(first));
+      case Form.OBJECT -> world.writtenTypes.of(typing.file, node);
+      case Form.NARROWED -> typing.narrowed.type(node);
+      default -> Basic.UNKNOWN;
+    };
+  }
+
+  private Type array(int node) {
+    Type expected = typing.expectations.of(node);
+    if (expected != Basic.UNKNOWN && world.applicability.upper(expected) instanceof ClassType) {
+      return expected;
+    }
+    return world.globals.array(world.globals.union(types(node)));
+  }
+
+  private List<Type> types(int node) {
+    int list = facts.list(node);
+    List<Type> types = new ArrayList<>(facts.listSize(list));
+    for (int i = 0; i < facts.listSize(list); i++) {
+      types.add(typing.type(facts.listItem(list, i)));
+    }
+    return types;
   }
 
   private Type written(int node) {

@@ -106,6 +106,25 @@ final class Overloads {
     return open;
   }
 
+  /** Whether a callable can be called with that many arguments. */
+  boolean takes(int callable, int count) {
+    Type[] parameters = world.signatures.parameters(callable);
+    return count >= world.signatures.required(callable)
+        && (count <= parameters.length || world.signatures.isVariadic(callable));
+  }
+
+  /** The same where an array may be a class. */
+  static Type parameter(Type[] parameters, int a, boolean variadic, World world) {
+    Type found = parameter(parameters, a, variadic);
+    int last = parameters.length - 1;
+    if (found == Basic.UNKNOWN && variadic && a >= last && last >= 0) {
+      return parameters[last] instanceof ClassType array
+          ? world.globals.element(array, "")
+          : Basic.UNKNOWN;
+    }
+    return found;
+  }
+
   /** The type of what the parameter takes that argument {@code a} goes to. */
   static Type parameter(Type[] parameters, int a, boolean variadic) {
     if (parameters.length == 0) {

@@ -5,6 +5,7 @@ import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -20,7 +21,9 @@ final class Signatures {
   private final World world;
   private final AtomicReferenceArray<Type> declared;
   private final AtomicReferenceArray<Type[]> parameters;
+  private final BitSet busy = new BitSet();
   private int depth;
+  private boolean cut;
 
   Signatures(
       World world, AtomicReferenceArray<Type> declared, AtomicReferenceArray<Type[]> parameters) {
@@ -37,15 +40,22 @@ final class Signatures {
     if (known != null) {
       return known;
     }
-    if (depth == MAX_DEPTH) {
+    if (depth == MAX_DEPTH || busy.get(declaration)) {
+      cut = true;
       return Basic.UNKNOWN;
     }
+    busy.set(declaration);
     depth++;
     int before = world.asking.enter(declarations.fileOf(declaration));
     Type found = find(declaration);
     world.asking.leave(before);
     depth--;
-    declared.set(declaration, found);
+    busy.clear(declaration);
+    // What was cut short saw less than there is: only whole answers are kept.
+    if (!cut || depth == 0) {
+      declared.set(declaration, found);
+    }
+    cut &= depth > 0;
     return found;
   }
 
@@ -64,14 +74,24 @@ final class Signatures {
     if (kind.isType()) {
       return world.hierarchy.self(declaration);
     }
-    return facts.type(local) >= 0
-        ? world.writtenTypes.of(file, facts.type(local))
+    if (facts.type(local) >= 0) {
+      return world.writtenTypes.of(file, facts.type(local));
+    }
+    return declarations.rules(file).structural()
+        ? world.values.inferred(file, facts, local)
         : initialized(file, facts, facts.initializer(local));
   }
 
   /** What a type parameter is bounded by, unknown when nothing bounds it. */
   Type bound(int typeParameter) {
     return of(typeParameter);
+  }
+
+  /** What a type parameter stands for where nothing is said, unknown when that is not written. */
+  Type fallback(int typeParameter) {
+    int file = declarations.fileOf(typeParameter);
+    int node = declarations.facts(file).initializer(declarations.local(typeParameter));
+    return node < 0 ? Basic.UNKNOWN : world.writtenTypes.of(file, node);
   }
 
   private Type bounds(int file, FileFacts facts, int local) {
@@ -111,6 +131,18 @@ final class Signatures {
   private Type typeNamed(int file, int node) {
     int found = world.typeNames.find(file, node);
     return found >= 0 && declarations.kind(found).isType() ? ClassType.of(found) : Basic.UNKNOWN;
+  }
+
+  /** How many arguments a callable asks for at least. */
+  int required(int callable) {
+    FileFacts facts = declarations.facts(declarations.fileOf(callable));
+    int scope = facts.ownScope(declarations.local(callable));
+    int count = 0;
+    for (int at = scope < 0 ? -1 : facts.lastIn(scope); at >= 0; at = facts.previousIn(at)) {
+      boolean optional = (facts.modifiers(at) & (Modifiers.DEFAULT | Modifiers.VARARGS)) != 0;
+      count += facts.kind(at) == SymbolKind.PARAMETER && !optional ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether the last parameter of a callable takes any number of arguments. */

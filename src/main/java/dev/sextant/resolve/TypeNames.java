@@ -40,6 +40,9 @@ final class TypeNames {
     if (!isName(facts.form(qualifier))) {
       return -1;
     }
+    if (declarations.rules(file).structural()) {
+      return world.containers.type(file, qualifier, name);
+    }
     int outer = find(file, qualifier);
     if (outer >= 0) {
       return declarations.kind(outer).isType() ? member(outer, name) : -1;
@@ -77,12 +80,24 @@ final class TypeNames {
         return found;
       }
     }
-    return file < declarations.fileCount() ? inFile(file, string) : -1;
+    if (file < declarations.fileCount()) {
+      return inFile(file, string);
+    }
+    return declarations.rules(file).structural() ? global(file, name) : -1;
   }
 
   private int inType(int file, FileFacts facts, int owner, int name) {
-    if (declarations.nameId(file, facts.name(owner)) == name && facts.kind(owner).isType()) {
+    // The type parameters of a structural type stand outside of it, and may be called like it.
+    if (declarations.nameId(file, facts.name(owner)) == name
+        && facts.kind(owner).isType()
+        && !declarations.rules(file).structural()) {
       return declarations.declaration(file, owner);
+    }
+    if (facts.kind(owner) == SymbolKind.NAMESPACE) {
+      Members.Member found =
+          world.members.nearest(
+              ClassType.of(declarations.declaration(file, owner)), name, Wanted.TYPE, file);
+      return found == null ? -1 : found.declaration();
     }
     return declarations.rules(file).membersInScope()
         ? member(declarations.declaration(file, owner), name)
@@ -99,6 +114,10 @@ final class TypeNames {
       }
     }
     return -1;
+  }
+
+  private int global(int file, int name) {
+    return world.asking.inPackage(declarations.rules(file).implicitPackage(), name);
   }
 
   /** The types that the strings of one file mean at its top, as far as they were asked for. */
@@ -153,6 +172,9 @@ final class TypeNames {
   }
 
   private int inModule(int file, int name, int row) {
+    if (declarations.rules(file).structural()) {
+      return inStructural(file, name, row);
+    }
     int own = typeOnly(declarations.member(declarations.declaration(file, 0), name));
     if (own >= 0 || row < 0) {
       return own >= 0 ? own : typeOnly(world.imports.exported(file, name));
@@ -160,6 +182,30 @@ final class TypeNames {
     int imported = declarations.facts(file).importName(row);
     int wanted = imported < 0 ? name : declarations.nameId(file, imported);
     return typeOnly(world.imports.exported(world.imports.target(file, row), wanted));
+  }
+
+  private int inStructural(int file, int name, int row) {
+    int own =
+        declarations.accepted(
+            declarations.member(declarations.declaration(file, 0), name), Wanted.TYPE);
+    if (own >= 0) {
+      return world.merged.representative(own);
+    }
+    FileFacts facts = declarations.facts(file);
+    int found;
+    if (row < 0) {
+      found = world.imports.exported(file, name, Wanted.TYPE);
+      found = found < 0 ? global(file, name) : found;
+    } else {
+      int imported = facts.importName(row);
+      boolean byDefault = facts.importKind(row) == ImportKind.DEFAULT;
+      int wanted =
+          byDefault
+              ? declarations.intern("default")
+              : imported < 0 ? name : declarations.nameId(file, imported);
+      found = world.imports.exported(world.imports.target(file, row), wanted, Wanted.TYPE);
+    }
+    return found < 0 ? -1 : world.merged.representative(found);
   }
 
   private int onDemand(int file, int name) {

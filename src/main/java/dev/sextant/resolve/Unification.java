@@ -70,8 +70,14 @@ final class Unification {
     if (formal.argumentCount() == 0) {
       return;
     }
+    Type written = world.aliases.expand(formal);
+    if (!written.equals(formal)) {
+      argument(written, actual, bindings);
+      return;
+    }
     ClassType seen = world.hierarchy.asSuper(world.boxed(actual), formal.declaration());
     if (seen == null) {
+      world.shapes.argument(formal, actual, bindings);
       return;
     }
     for (int i = 0; i < Math.min(formal.argumentCount(), seen.argumentCount()); i++) {
@@ -172,7 +178,12 @@ final class Unification {
   @Nullable FunctionType function(Type type) {
     return switch (type) {
       case FunctionType function -> function;
-      case ClassType named -> world.functionalInterfaces.of(named);
+      case ClassType named -> {
+        Type expanded = world.aliases.expand(named);
+        yield expanded instanceof ClassType one
+            ? world.functionalInterfaces.of(one)
+            : function(expanded);
+      }
       case CompoundType compound -> {
         for (Type part : compound.parts()) {
           FunctionType found = function(part);

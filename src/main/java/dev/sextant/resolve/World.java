@@ -22,6 +22,16 @@ public final class World {
   final Applicability applicability;
   final Overloads overloads;
   final Overriding overriding;
+  final Aliases aliases;
+  final Globals globals;
+  final Values values;
+  final Merged merged;
+  final Acceptance acceptance;
+  final Shapes shapes;
+  final Containers containers;
+
+  /** How many nodes are being looked at, one for the sake of the other. */
+  int depth;
 
   /** A view of the tables for one worker. */
   public World(Tables tables) {
@@ -38,6 +48,13 @@ public final class World {
     applicability = new Applicability(this);
     overloads = new Overloads(this);
     overriding = new Overriding(this);
+    aliases = new Aliases(this);
+    globals = new Globals(this);
+    values = new Values(this);
+    merged = new Merged(declarations);
+    acceptance = new Acceptance(this);
+    shapes = new Shapes(this);
+    containers = new Containers(this);
   }
 
   /** The methods of the workspace that a method overrides or implements directly. */

@@ -31,20 +31,46 @@ final class WrittenTypes {
     FileFacts facts = declarations.facts(file);
     depth++;
     Type type =
-        switch (facts.form(node)) {
-          case Form.TYPE_PRIMITIVE -> Basic.named(facts.string(facts.nodeName(node)));
-          case Form.TYPE_ARRAY -> new ArrayType(of(file, facts.first(node)));
-          case Form.TYPE_SELF -> self(file, facts.nodeScope(node));
-          case Form.TYPE_WILDCARD -> wildcard(file, facts, node);
-          case Form.TYPE_INTERSECTION -> new CompoundType(false, all(file, facts, node));
-          case Form.TYPE_UNION -> new CompoundType(true, all(file, facts, node));
-          case Form.TYPE_FUNCTION ->
-              new FunctionType(all(file, facts, node), of(file, facts.first(node)));
-          case Form.TYPE_NAME, Form.NAME, Form.MEMBER -> named(file, facts, node);
-          default -> Basic.UNKNOWN;
-        };
+        declarations.rules(file).structural()
+            ? structural(file, facts, node)
+            : nominal(file, facts, node);
     depth--;
     return type;
+  }
+
+  private Type structural(int file, FileFacts facts, int node) {
+    int first = facts.first(node);
+    return switch (facts.form(node)) {
+      case Form.TYPE_PRIMITIVE -> world.globals.word(facts.string(facts.nodeName(node)));
+      case Form.TYPE_ARRAY -> world.globals.array(of(file, first));
+      case Form.TYPE_TUPLE -> world.globals.tuple(all(file, facts, node));
+      case Form.TYPE_UNION -> world.globals.union(all(file, facts, node));
+      case Form.TYPE_OBJECT, Form.OBJECT ->
+          world.hierarchy.self(
+              declarations.declaration(file, Integer.parseInt(facts.string(facts.nodeName(node)))));
+      case Form.TYPE_OF -> world.values.typing(file).type(first);
+      case Form.TYPE_LOOKUP -> {
+        int name = facts.nodeName(node);
+        yield world.globals.element(of(file, first), name < 0 ? "" : facts.string(name));
+      }
+      case Form.TYPE_GUARD -> Basic.BOOLEAN;
+      default -> nominal(file, facts, node);
+    };
+  }
+
+  private Type nominal(int file, FileFacts facts, int node) {
+    return switch (facts.form(node)) {
+      case Form.TYPE_PRIMITIVE -> Basic.named(facts.string(facts.nodeName(node)));
+      case Form.TYPE_ARRAY -> new ArrayType(of(file, facts.first(node)));
+      case Form.TYPE_SELF -> self(file, facts.nodeScope(node));
+      case Form.TYPE_WILDCARD -> wildcard(file, facts, node);
+      case Form.TYPE_INTERSECTION -> new CompoundType(false, all(file, facts, node));
+      case Form.TYPE_UNION -> new CompoundType(true, all(file, facts, node));
+      case Form.TYPE_FUNCTION ->
+          new FunctionType(all(file, facts, node), of(file, facts.first(node)));
+      case Form.TYPE_NAME, Form.NAME, Form.MEMBER -> named(file, facts, node);
+      default -> Basic.UNKNOWN;
+    };
   }
 
   private Type self(int file, int scope) {
@@ -70,7 +96,9 @@ final class WrittenTypes {
   private Type named(int file, FileFacts facts, int node) {
     int found = world.typeNames.find(file, node);
     if (found < 0) {
-      return new OutsideType(declarations.nameId(file, facts.nodeName(node)));
+      return declarations.rules(file).packages()
+          ? new OutsideType(declarations.nameId(file, facts.nodeName(node)))
+          : Basic.OUTSIDE;
     }
     if (declarations.kind(found) == SymbolKind.TYPE_PARAMETER) {
       return new TypeVariable(found);

@@ -12,8 +12,8 @@ import java.util.Properties;
  * A published library that accuracy is measured on.
  *
  * @param name what reports call it
- * @param group its Maven group
- * @param artifact its Maven artifact
+ * @param group its Maven group, {@code npm} for a package of npm
+ * @param artifact its Maven artifact, or the name of the package
  * @param version its pinned version
  */
 record Library(String name, String group, String artifact, String version) {
@@ -28,7 +28,7 @@ record Library(String name, String group, String artifact, String version) {
       String[] parts = listed.getProperty(name).strip().split(":");
       if (parts.length != 3) {
         throw new IllegalArgumentException(
-            "%s names %s for %s: give group:artifact:version"
+            "%s names %s for %s: give group:artifact:version or npm:package:version"
                 .formatted(file, listed.getProperty(name), name));
       }
       libraries.add(new Library(name, parts[0], parts[1], parts[2]));
@@ -36,7 +36,12 @@ record Library(String name, String group, String artifact, String version) {
     return libraries;
   }
 
-  /** The Maven coordinates. */
+  /** Whether it is a package of npm, which holds TypeScript. */
+  boolean isPackage() {
+    return group.equals("npm");
+  }
+
+  /** The Maven coordinates; for a package of npm, its name and version behind {@code npm}. */
   String coordinates() {
     return group + ":" + artifact + ":" + version;
   }

@@ -47,8 +47,14 @@ final class LibraryFolder {
     Path made = folder.resolve("key.of");
     String of = library.coordinates() + " " + KEY_FORM;
     if (!Files.exists(made) || !Files.readString(made).equals(of)) {
-      fetch();
-      JsonLines.write(KeyBuild.of(tree(), classPath()), key);
+      if (library.isPackage()) {
+        var source = new PackageSource(library, folder);
+        source.fetch(tree());
+        source.key(tree(), key);
+      } else {
+        fetch();
+        JsonLines.write(KeyBuild.of(tree(), classPath()), key);
+      }
       Files.writeString(made, of);
     }
     return JsonLines.key(key);

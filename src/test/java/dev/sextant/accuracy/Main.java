@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Measures the Java edges of Sextant on the libraries that are named, or on all of them.
+ * Measures the Java and TypeScript edges of Sextant on the libraries that are named, or on all of
+ * them.
  *
  * <p>System properties: {@code accuracy.library} names libraries too, with commas; {@code
  * accuracy.examples} is the number of examples a category has; {@code accuracy.update=true} makes
@@ -47,20 +49,27 @@ public final class Main {
   private List<String> run(List<String> names) throws IOException {
     Floor floor = new Floor(RESOURCES.resolve("floor.properties"));
     List<Result> results = new ArrayList<>();
+    List<Result> packages = new ArrayList<>();
     for (Library library : wanted(names)) {
-      results.add(measure(library));
+      (library.isPackage() ? packages : results).add(measure(library));
     }
-    out.println(Tables.scores(results));
-    out.println(Tables.kinds(results));
-    out.println(Tables.evidence(results));
+    for (List<Result> language : List.of(results, packages)) {
+      if (!language.isEmpty()) {
+        out.println(Tables.scores(language));
+        out.println(Tables.kinds(language));
+        out.println(Tables.evidence(language));
+      }
+    }
     if (Boolean.getBoolean("accuracy.update")) {
-      floor.write(results);
+      floor.write(Stream.concat(results.stream(), packages.stream()).toList());
       if (names.isEmpty()) {
-        document(results);
+        document(results, packages);
       }
       return List.of();
     }
-    return results.stream().flatMap(result -> floor.failures(result).stream()).toList();
+    return Stream.concat(results.stream(), packages.stream())
+        .flatMap(result -> floor.failures(result).stream())
+        .toList();
   }
 
   private static List<Library> wanted(List<String> names) throws IOException {
@@ -87,19 +96,21 @@ public final class Main {
     return Result.of(library.name(), comparison);
   }
 
-  private static void document(List<Result> results) throws IOException {
+  private static void document(List<Result> results, List<Result> packages) throws IOException {
     String begin = "<!-- results -->\n";
     String end = "<!-- end of results -->";
     String text = Files.readString(DOCUMENT);
     int from = text.indexOf(begin) + begin.length();
     int to = text.indexOf(end);
     String tables =
-        "\n%s, commit `%s`.\n\n%s\nPrecision by evidence:\n\n%s\n"
+        "\n%s, commit `%s`. Java:\n\n%s\nTypeScript:\n\n%s\nPrecision by evidence:\n\n%s\n%s\n"
             .formatted(
                 LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("accuracy.commit", "unknown"),
                 Tables.scores(results),
-                Tables.evidence(results));
+                Tables.scores(packages),
+                Tables.evidence(results),
+                Tables.evidence(packages));
     Files.writeString(DOCUMENT, text.substring(0, from) + tables + text.substring(to));
   }
 }

@@ -131,6 +131,10 @@ public final class FactsDump {
     return string < 0 ? "-" : '"' + facts.string(string) + '"';
   }
 
+  private static String function(String words, String type) {
+    return (words.isEmpty() ? "" : words + " ") + "lambda" + (type.isEmpty() ? "" : ": " + type);
+  }
+
   private String node(int node, int depth) {
     if (depth > DEEPEST) {
       return "...";
@@ -140,19 +144,19 @@ public final class FactsDump {
     String list = facts.list(node) < 0 ? "" : list(facts.list(node), depth + 1);
     return switch (facts.form(node)) {
       case Form.UNKNOWN -> "?";
-      case Form.NAME -> name + list;
+      case Form.NAME -> name + first + list;
       case Form.MEMBER -> first + "." + name + list;
       case Form.CONSTRUCT -> "new " + first + list;
       case Form.LITERAL -> "'" + name + (first.isEmpty() ? "" : " " + first) + "'";
       case Form.CAST -> "cast<" + first + ">" + list;
-      case Form.INDEX -> first + "[]";
+      case Form.INDEX -> first + "[" + name + "]";
       case Form.THIS -> first.isEmpty() ? "this" : first + ".this";
       case Form.SUPER -> first.isEmpty() ? "super" : first + ".super";
       case Form.METHOD_REFERENCE -> first + "::" + name;
       case Form.DELEGATE -> "delegate " + first + list;
       case Form.SAME -> "same(" + first + ")";
-      case Form.LAMBDA -> "lambda" + list;
-      case Form.LAMBDA_BLOCK -> "lambda {" + list + "}";
+      case Form.LAMBDA -> function(name, first) + list;
+      case Form.LAMBDA_BLOCK -> function(name, first) + " {" + list + "}";
       case Form.CONDITIONAL -> "either" + list;
       case Form.SWITCH -> "switch" + list;
       case Form.ASSIGN -> first + " = " + list;
@@ -173,6 +177,15 @@ public final class FactsDump {
       case Form.COMPONENT -> "component " + name + " of " + first + list;
       case Form.CASE_NAME -> "case " + first + "." + name;
       case Form.TYPE_ARGUMENTS -> first + typeArguments(list);
+      case Form.OBJECT -> "object " + name;
+      case Form.TYPE_OBJECT -> "#object " + name;
+      case Form.TYPE_OF -> "typeof " + first;
+      case Form.TYPE_TUPLE -> "tuple" + list;
+      case Form.TYPE_LOOKUP -> first + "[" + name + "]";
+      case Form.TYPE_GUARD -> name + " is " + first;
+      case Form.BINDING -> "value of " + name;
+      case Form.NARROWED -> name + " where " + first;
+      case Form.CALLED -> "(" + first + ")" + list;
       default -> throw new IllegalStateException("a node has form " + facts.form(node));
     };
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** Java: files see the types of their package, and names of callables, values and types apart. */
 public final class JavaLanguage implements LanguageSupport {
-  private static final LookupRules RULES = new LookupRules(true, true, true, "", "java.lang");
+  private static final LookupRules RULES =
+      new LookupRules(true, true, true, "", "java.lang", false);
 
   /** Makes the language. */
   public JavaLanguage() {}

@@ -13,7 +13,8 @@ import java.util.Optional;
  * <p><b>Threads:</b> immutable.
  */
 public final class PythonLanguage implements LanguageSupport {
-  private static final LookupRules RULES = new LookupRules(false, false, false, "__init__", "");
+  private static final LookupRules RULES =
+      new LookupRules(false, false, false, "__init__", "", false);
 
   /** The language; it keeps nothing. */
   public PythonLanguage() {}

@@ -52,19 +52,24 @@ final class Calls {
     } else if (kind != Kind.IDENTIFIER) {
       receiver = walk.expressions.of(callee);
     }
-    if (typeArguments >= 0) {
+    int first = receiver;
+    int start = walk.tree.start(callee);
+    int end = walk.tree.end(callee);
+    if (typeArguments >= 0 && (property >= 0 || kind == Kind.IDENTIFIER)) {
+      int types = walk.types.list(typeArguments);
+      first = walk.facts.node(Form.TYPE_ARGUMENTS, null, -1, receiver, types, start, start);
+    } else if (typeArguments >= 0) {
       walk.statements.children(typeArguments);
     }
     int list = arguments(arguments);
     if (property >= 0) {
-      return walk.reference(Form.MEMBER, Role.CALL, property, receiver, list);
+      return walk.reference(Form.MEMBER, Role.CALL, property, first, list);
     }
-    int start = walk.tree.start(callee);
-    int end = walk.tree.end(callee);
     return switch (kind) {
-      case Kind.IDENTIFIER -> walk.reference(Form.NAME, Role.CALL, callee, -1, list);
+      case Kind.IDENTIFIER -> walk.reference(Form.NAME, Role.CALL, callee, first, list);
       case Kind.SUPER -> walk.facts.node(Form.DELEGATE, Role.CALL, -1, receiver, list, start, end);
-      default -> -1;
+      default ->
+          receiver < 0 ? -1 : walk.facts.node(Form.CALLED, null, -1, receiver, list, start, start);
     };
   }
 

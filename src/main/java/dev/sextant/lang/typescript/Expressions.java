@@ -34,7 +34,11 @@ final class Expressions {
     return switch (walk.kind(node)) {
       case Kind.IDENTIFIER, Kind.SHORTHAND -> walk.reference(Form.NAME, Role.READ, node, -1, -1);
       case Kind.MEMBER -> member(node, Role.READ);
-      case Kind.CALL -> walk.calls.call(node);
+      case Kind.CALL -> {
+        int id = walk.calls.call(node);
+        walk.narrowing.called(node, id);
+        yield id;
+      }
       case Kind.NEW -> walk.calls.construct(node);
       case Kind.THIS -> walk.plain(Form.THIS, -1, -1, node);
       case Kind.SUPER -> walk.plain(Form.SUPER, -1, -1, node);
@@ -48,29 +52,28 @@ final class Expressions {
         walk.statements.children(node);
         yield literal(node, "string");
       }
-      case Kind.PARENTHESIZED, Kind.NON_NULL, Kind.AWAIT -> inner(node);
+      case Kind.PARENTHESIZED, Kind.NON_NULL -> inner(node);
+      case Kind.AWAIT -> {
+        int value = inner(node);
+        yield value < 0 ? -1 : walk.plain(Form.AWAIT, -1, value, node);
+      }
       case Kind.SEQUENCE -> last(node);
       case Kind.SUBSCRIPT -> subscript(node, Role.READ);
       case Kind.BINARY -> binary(node);
       case Kind.UNARY -> unary(node);
-      case Kind.UPDATE -> update(node);
-      case Kind.ASSIGNMENT, Kind.AUGMENTED -> assignment(node);
+      case Kind.UPDATE -> walk.assignments.update(node);
+      case Kind.ASSIGNMENT, Kind.AUGMENTED -> walk.assignments.of(node);
       case Kind.TERNARY -> ternary(node);
-      case Kind.AS, Kind.ASSERTION -> cast(node);
+      case Kind.AS, Kind.SATISFIES, Kind.ASSERTION -> cast(node);
       case Kind.INSTANTIATION -> inner(node);
-      case Kind.ARROW, Kind.FUNCTION_EXPRESSION -> {
-        walk.functions.anonymous(node);
-        yield -1;
-      }
+      case Kind.ARROW, Kind.FUNCTION_EXPRESSION -> walk.functions.lambda(node);
       case Kind.CLASS_EXPRESSION -> {
-        walk.typeDeclarations.body(node, -1);
+        walk.typeDeclarations.anonymous(node);
         yield -1;
       }
+      case Kind.OBJECT -> walk.objects.literal(node);
       case Kind.JSX_TAG -> walk.calls.tag(node);
-      case Kind.ARRAY -> {
-        walk.statements.children(node);
-        yield literal(node, "Array");
-      }
+      case Kind.ARRAY -> array(node);
       default -> {
         walk.statements.children(node);
         yield -1;
@@ -78,8 +81,25 @@ final class Expressions {
     };
   }
 
-  private int literal(int node, String type) {
+  int literal(int node, String type) {
     return walk.plain(Form.LITERAL, walk.facts.string(type), -1, node);
+  }
+
+  private int array(int node) {
+    int mark = walk.lists.mark();
+    int end = walk.tree.after(node);
+    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
+      int kind = walk.kind(child);
+      if (kind == Kind.SPREAD) {
+        int value = inner(child);
+        walk.lists.add(walk.plain(Form.ELEMENT, -1, walk.known(value, child), child));
+      } else if (Kind.isExpression(kind)) {
+        walk.lists.add(walk.known(of(child), child));
+      }
+    }
+    int list = walk.lists.take(mark, walk.facts);
+    int start = walk.tree.start(node);
+    return walk.facts.node(Form.ARRAY, null, -1, -1, list, start, start);
   }
 
   /** The first expression inside; what else there is, such as types, is visited. */
@@ -120,14 +140,19 @@ final class Expressions {
     return walk.reference(Form.MEMBER, role, property, walk.known(receiver, object), -1);
   }
 
-  private int subscript(int node, Role role) {
+  int subscript(int node, Role role) {
     int object = walk.child(node, Field.OBJECT);
     int index = walk.child(node, Field.INDEX);
     int first = object < 0 ? -1 : of(object);
     if (index >= 0) {
       walk.statements.visit(index);
     }
-    return first < 0 || role == Role.WRITE ? -1 : walk.plain(Form.INDEX, -1, first, node);
+    if (first < 0 || role == Role.WRITE) {
+      return -1;
+    }
+    int kind = index < 0 ? 0 : walk.kind(index);
+    int name = kind == Kind.STRING || kind == Kind.NUMBER ? walk.string(index) : -1;
+    return walk.plain(Form.INDEX, name, first, node);
   }
 
   /** A run of operators; the left operands nest as deep as the run is long, so it is a loop. */
@@ -142,7 +167,15 @@ final class Expressions {
     while (!walk.lists.isEmpty(mark)) {
       int operation = walk.lists.removeLast();
       int right = walk.child(operation, Field.RIGHT);
+      int operator = walk.child(operation, Field.OPERATOR);
+      int before = walk.child(operation, Field.LEFT);
+      boolean and = operator >= 0 && walk.is(operator, "&&");
+      boolean or = operator >= 0 && walk.is(operator, "||");
+      boolean opened = right >= 0 && (and || or) && walk.narrowing.open(before, and);
       int value = right < 0 ? -1 : of(right);
+      if (opened) {
+        walk.facts.closeScope();
+      }
       result = operate(operation, result, value);
     }
     return result;
@@ -157,8 +190,8 @@ final class Expressions {
     int length = walk.tree.end(operator) - walk.tree.start(operator);
     return switch (first) {
       case '&' -> length == 2 ? right : literal(node, "number");
-      case '|' -> length == 2 ? left : literal(node, "number");
-      case '?' -> left;
+      case '|' -> length == 2 ? choice(node, left, right) : literal(node, "number");
+      case '?' -> choice(node, left, right);
       case '-', '*', '/', '%', '^' -> literal(node, "number");
       case '=', '!', 'i' -> literal(node, "boolean");
       case '<', '>' ->
@@ -183,69 +216,23 @@ final class Expressions {
     };
   }
 
-  private int update(int node) {
-    int argument = walk.child(node, Field.ARGUMENT);
-    if (argument >= 0) {
-      assign(argument);
-    }
-    return literal(node, "number");
+  int one(int item) {
+    int mark = walk.lists.mark();
+    walk.lists.add(item);
+    return walk.lists.take(mark, walk.facts);
   }
 
-  private int assignment(int node) {
-    int left = walk.child(node, Field.LEFT);
-    int right = walk.child(node, Field.RIGHT);
-    int value = right < 0 ? -1 : of(right);
-    if (left < 0) {
-      return value;
+  /** Either of two values. */
+  private int choice(int node, int left, int right) {
+    if (left < 0 || right < 0) {
+      return left < 0 ? right : left;
     }
-    if (walk.assignmentDeclares && walk.kind(left) == Kind.MEMBER) {
-      int object = walk.child(left, Field.OBJECT);
-      int property = walk.child(left, Field.PROPERTY);
-      if (object >= 0 && property >= 0 && walk.kind(object) == Kind.THIS) {
-        walk.members.assigned(left, property, value);
-      }
-    }
-    assign(left);
-    return value;
-  }
-
-  /** Visits what is assigned to. */
-  void assign(int node) {
-    if (!walk.enter()) {
-      return;
-    }
-    switch (walk.kind(node)) {
-      case Kind.IDENTIFIER, Kind.SHORTHAND_PATTERN ->
-          walk.reference(Form.NAME, Role.WRITE, node, -1, -1);
-      case Kind.MEMBER -> member(node, Role.WRITE);
-      case Kind.SUBSCRIPT -> subscript(node, Role.WRITE);
-      case Kind.PARENTHESIZED,
-          Kind.NON_NULL,
-          Kind.OBJECT_PATTERN,
-          Kind.ARRAY_PATTERN,
-          Kind.REST_PATTERN -> {
-        int end = walk.tree.after(node);
-        for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-          assign(child);
-        }
-      }
-      case Kind.ASSIGNMENT_PATTERN, Kind.OBJECT_ASSIGNMENT_PATTERN -> {
-        assignChild(walk.child(node, Field.LEFT));
-        int right = walk.child(node, Field.RIGHT);
-        if (right >= 0) {
-          walk(right);
-        }
-      }
-      case Kind.PAIR_PATTERN -> assignChild(walk.child(node, Field.VALUE));
-      default -> walk.statements.visit(node);
-    }
-    walk.leave();
-  }
-
-  private void assignChild(int node) {
-    if (node >= 0) {
-      assign(node);
-    }
+    int mark = walk.lists.mark();
+    walk.lists.add(left);
+    walk.lists.add(right);
+    int list = walk.lists.take(mark, walk.facts);
+    int start = walk.tree.start(node);
+    return walk.facts.node(Form.CONDITIONAL, null, -1, -1, list, start, start);
   }
 
   private int ternary(int node) {
@@ -255,9 +242,18 @@ final class Expressions {
     if (condition >= 0) {
       walk(condition);
     }
-    int first = consequence < 0 ? -1 : of(consequence);
-    int second = alternative < 0 ? -1 : of(alternative);
-    return first >= 0 ? first : second;
+    int first = consequence < 0 ? -1 : where(condition, true, consequence);
+    int second = alternative < 0 ? -1 : where(condition, false, alternative);
+    return choice(node, first, second);
+  }
+
+  private int where(int condition, boolean sense, int node) {
+    boolean opened = walk.narrowing.open(condition, sense);
+    int id = of(node);
+    if (opened) {
+      walk.facts.closeScope();
+    }
+    return id;
   }
 
   private int cast(int node) {
@@ -274,6 +270,11 @@ final class Expressions {
         type = walk.types.firstOf(child);
       }
     }
-    return type >= 0 ? walk.plain(Form.CAST, -1, type, node) : value;
+    if (type < 0 || walk.kind(node) == Kind.SATISFIES) {
+      return value;
+    }
+    int list = value < 0 ? -1 : one(value);
+    int start = walk.tree.start(node);
+    return walk.facts.node(Form.CAST, null, -1, type, list, start, start);
   }
 }

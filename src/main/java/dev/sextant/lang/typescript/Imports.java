@@ -132,7 +132,8 @@ final class Imports {
       case Kind.IDENTIFIER -> defaultName(value);
       case Kind.ARROW, Kind.FUNCTION_EXPRESSION, Kind.FUNCTION -> {
         int named = name < 0 ? keyword : name;
-        walk.functions.named(value, named, value, walk.facts.scope(), modifiers);
+        int scope = walk.facts.scope();
+        int _ = walk.functions.named(value, named, value, scope, modifiers);
         defaultName(named);
       }
       case Kind.CLASS_EXPRESSION, Kind.CLASS, Kind.ABSTRACT_CLASS -> {

@@ -41,6 +41,7 @@ final class Kind {
   static final int INSTANTIATION = 34;
   static final int SHORTHAND = 35;
   static final int OTHER_EXPRESSION = 36;
+  static final int SATISFIES = 38;
   static final int LAST_EXPRESSION = 39;
 
   static final int JSX_TAG = 37;
@@ -70,6 +71,8 @@ final class Kind {
   static final int CATCH = 75;
   static final int SWITCH_BODY = 76;
   static final int STATIC_BLOCK = 77;
+  static final int RETURN = 78;
+  static final int IF = 79;
 
   static final int METHOD = 80;
   static final int ABSTRACT_METHOD = 81;
@@ -85,6 +88,9 @@ final class Kind {
   static final int ACCESSIBILITY = 91;
   static final int PARAMETER = 92;
   static final int OVERRIDE = 93;
+  static final int WHILE = 94;
+  static final int EXIT = 95;
+  static final int ELSE = 96;
 
   static final int OBJECT_PATTERN = 100;
   static final int ARRAY_PATTERN = 101;
@@ -118,6 +124,11 @@ final class Kind {
   static final int INFER = 142;
   static final int TYPE_PREDICATE = 143;
   static final int OTHER_TYPE = 144;
+  static final int INTERSECTION = 145;
+  static final int TUPLE = 146;
+  static final int LOOKUP = 147;
+  static final int CONDITIONAL_TYPE = 148;
+  static final int KEYOF = 149;
   static final int LAST_TYPE = 149;
   static final int TYPE_PARAMETER = 150;
   static final int MAPPED = 151;
@@ -133,6 +144,8 @@ final class Kind {
   static final int TOKEN_ABSTRACT = 168;
   static final int TOKEN_VAR = 169;
   static final int TOKEN_EQUALS = 170;
+  static final int TOKEN_OPTIONAL = 171;
+  static final int TOKEN_OPTIONAL_CHAIN = 172;
 
   private Kind() {}
 
@@ -170,7 +183,7 @@ final class Kind {
     kinds.node("augmented_assignment_expression", AUGMENTED).node("ternary_expression", TERNARY);
     kinds.node("await_expression", AWAIT).nodeWherePresent("as_expression", AS);
     kinds
-        .nodeWherePresent("satisfies_expression", AS)
+        .nodeWherePresent("satisfies_expression", SATISFIES)
         .nodeWherePresent("type_assertion", ASSERTION);
     kinds.nodeWherePresent("non_null_expression", NON_NULL).node("arrow_function", ARROW);
     kinds.node("function_expression", FUNCTION_EXPRESSION);
@@ -203,6 +216,9 @@ final class Kind {
     kinds.node("export_statement", EXPORT).node("import_statement", IMPORT);
     kinds.nodeWherePresent("import_alias", IMPORT_ALIAS).node("for_statement", FOR);
     kinds.node("for_in_statement", FOR_IN).node("catch_clause", CATCH);
+    kinds.node("return_statement", RETURN).node("if_statement", IF).node("else_clause", ELSE);
+    kinds.node("while_statement", WHILE).node("throw_statement", EXIT);
+    kinds.node("break_statement", EXIT).node("continue_statement", EXIT);
     kinds.node("switch_body", SWITCH_BODY).node("class_static_block", STATIC_BLOCK);
     kinds.node("object_pattern", OBJECT_PATTERN).node("array_pattern", ARRAY_PATTERN);
     kinds.node("assignment_pattern", ASSIGNMENT_PATTERN);
@@ -240,7 +256,7 @@ final class Kind {
     kinds.nodeWherePresent("predefined_type", PREDEFINED);
     kinds.nodeWherePresent("nested_type_identifier", NESTED_TYPE);
     kinds.nodeWherePresent("generic_type", GENERIC).nodeWherePresent("array_type", ARRAY_TYPE);
-    kinds.nodeWherePresent("union_type", UNION).nodeWherePresent("intersection_type", UNION);
+    kinds.nodeWherePresent("union_type", UNION).nodeWherePresent("intersection_type", INTERSECTION);
     for (String name :
         new String[] {
           "type_annotation",
@@ -265,18 +281,13 @@ final class Kind {
     kinds.nodeWherePresent("type_predicate", TYPE_PREDICATE);
     for (String name :
         new String[] {
-          "tuple_type",
-          "rest_type",
-          "conditional_type",
-          "lookup_type",
-          "index_type_query",
-          "template_literal_type",
-          "existential_type",
-          "asserts_annotation",
-          "asserts"
+          "rest_type", "template_literal_type", "existential_type", "asserts_annotation", "asserts"
         }) {
       kinds.nodeWherePresent(name, OTHER_TYPE);
     }
+    kinds.nodeWherePresent("tuple_type", TUPLE).nodeWherePresent("lookup_type", LOOKUP);
+    kinds.nodeWherePresent("conditional_type", CONDITIONAL_TYPE);
+    kinds.nodeWherePresent("index_type_query", KEYOF);
     kinds.nodeWherePresent("type_parameter", TYPE_PARAMETER);
     kinds.nodeWherePresent("mapped_type_clause", MAPPED);
   }
@@ -284,6 +295,10 @@ final class Kind {
   private static void tokens(NodeKinds.Builder kinds) {
     kinds.token("static", TOKEN_STATIC).token("async", TOKEN_ASYNC).token("get", TOKEN_GET);
     kinds.token("set", TOKEN_SET).token("*", TOKEN_STAR).token("const", TOKEN_CONST);
-    kinds.token("default", TOKEN_DEFAULT).token("var", TOKEN_VAR).token("=", TOKEN_EQUALS);
+    kinds
+        .token("default", TOKEN_DEFAULT)
+        .token("var", TOKEN_VAR)
+        .token("=", TOKEN_EQUALS)
+        .token("?", TOKEN_OPTIONAL);
   }
 }

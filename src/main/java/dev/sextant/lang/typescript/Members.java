@@ -6,6 +6,15 @@ import dev.sextant.lang.ScopeKind;
 
 /** Members of classes, interfaces, object types and enumerations. */
 final class Members {
+  /** The name under which a type declares how it is called. */
+  static final String CALL = "()";
+
+  /** The name under which a type declares what it makes. */
+  static final String NEW = "new()";
+
+  /** The name under which a type declares what it has at any index or key. */
+  static final String INDEX = "[]";
+
   private static final int ACCESS = Modifiers.PUBLIC | Modifiers.PROTECTED | Modifiers.PRIVATE;
 
   private final Walk walk;
@@ -27,6 +36,8 @@ final class Members {
         case Kind.METHOD, Kind.ABSTRACT_METHOD -> method(child, anonymous);
         case Kind.FIELD -> field(child, SymbolKind.FIELD, anonymous);
         case Kind.PROPERTY_SIGNATURE -> field(child, SymbolKind.PROPERTY, anonymous);
+        case Kind.CALL_SIGNATURE -> signature(child);
+        case Kind.INDEX_SIGNATURE -> index(child);
         default -> walk.statements.visit(child, modifiers);
       }
     }
@@ -35,10 +46,10 @@ final class Members {
   private void method(int node, boolean anonymous) {
     int name = declarable(node, anonymous);
     if (name < 0) {
-      walk.functions.anonymous(node);
+      walk.functions.lambda(node);
       return;
     }
-    int modifiers = memberModifiers(node, name) | walk.functions.variadic(node);
+    int modifiers = memberModifiers(node, name) | walk.parameters.variadic(node);
     SymbolKind kind = SymbolKind.METHOD;
     if (Modifiers.has(modifiers, Modifiers.ACCESSOR)) {
       kind = SymbolKind.PROPERTY;
@@ -52,7 +63,7 @@ final class Members {
   /** Whether a method is a constructor in which assignments to {@code this} make fields. */
   boolean isScriptConstructor(int node) {
     int name = walk.kind(node) == Kind.METHOD ? walk.child(node, Field.NAME) : -1;
-    return name >= 0 && walk.classScope >= 0 && walk.is(name, "constructor");
+    return walk.script && name >= 0 && walk.classScope >= 0 && walk.is(name, "constructor");
   }
 
   private void field(int node, SymbolKind kind, boolean anonymous) {
@@ -66,11 +77,9 @@ final class Members {
     }
     int modifiers = memberModifiers(node, name);
     if (valueKind == Kind.ARROW || valueKind == Kind.FUNCTION_EXPRESSION) {
-      if (type >= 0) {
-        walk.types.of(type);
-      }
-      modifiers = modifiers | walk.modifiers(value) | walk.functions.variadic(value);
+      modifiers = modifiers | walk.modifiers(value) | walk.parameters.variadic(value);
       int id = walk.declare(SymbolKind.METHOD, name, modifiers, node, value);
+      walk.variables.targetType(id, type);
       walk.functions.callable(value, id);
       return;
     }
@@ -86,6 +95,60 @@ final class Members {
       walk.facts.closeScope();
       walk.varScope = outer;
     }
+  }
+
+  /** A signature of the object itself: to call it, or to make something with it. */
+  void signature(int node) {
+    boolean makes = walk.is(node + 1, "new") || walk.is(node + 1, "abstract");
+    int outer = walk.varScope;
+    int type = walk.functions.signature(node, makes ? walk.facts.string("new") : -1);
+    walk.varScope = outer;
+    unnamed(node, makes ? NEW : CALL, type);
+  }
+
+  /** What stands for all members that are not named. */
+  void index(int node) {
+    int type = -1;
+    boolean mapped = walk.childOfKind(node, Kind.MAPPED) >= 0;
+    if (mapped) {
+      walk.facts.openScope(ScopeKind.BLOCK, -1);
+    }
+    int end = walk.tree.after(node);
+    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
+      int kind = walk.kind(child);
+      if (kind == Kind.MAPPED) {
+        int of = walk.types.mapped(child);
+        if (of >= 0) {
+          walk.lists.add(of);
+        }
+      } else if (Kind.isType(kind)) {
+        type = walk.types.of(child);
+      } else if (!walk.tree.isLeaf(child)) {
+        walk.statements.visit(child);
+      }
+    }
+    if (mapped) {
+      walk.facts.closeScope();
+    }
+    if (type >= 0) {
+      unnamed(node, INDEX, type);
+    }
+  }
+
+  private void unnamed(int node, String name, int type) {
+    int start = walk.tree.start(node);
+    int end = walk.tree.end(node);
+    int id =
+        walk.facts.declare(
+            SymbolKind.LOCAL,
+            walk.facts.string(name),
+            Modifiers.NONE,
+            start,
+            start,
+            start,
+            end,
+            end);
+    walk.facts.type(id, type);
   }
 
   /** The node of a member's name if it is one to declare; a computed name is visited instead. */

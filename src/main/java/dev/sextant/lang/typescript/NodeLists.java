@@ -42,6 +42,30 @@ final class NodeLists {
     return items[--size];
   }
 
+  /** Takes {@code count} from the place {@code from} out of the list. */
+  void remove(int from, int count) {
+    System.arraycopy(items, from + count, items, from, size - from - count);
+    size -= count;
+  }
+
+  int get(int i) {
+    return items[i];
+  }
+
+  void set(int i, int node) {
+    items[i] = node;
+  }
+
+  /** The list of what was added since {@code mark}, which stays. */
+  int copy(int mark, FactsBuilder facts) {
+    int count = size - mark;
+    if (count > taken.length) {
+      taken = new int[2 * count];
+    }
+    System.arraycopy(items, mark, taken, 0, count);
+    return facts.list(taken, count);
+  }
+
   /** Ends the list started at {@code mark}. */
   int take(int mark, FactsBuilder facts) {
     int count = size - mark;

@@ -12,19 +12,21 @@ import dev.sextant.syntax.SyntaxTree;
 final class ScriptExtractor implements FactsExtractor {
   private final NodeKinds kinds;
   private final FieldKinds fields;
+  private final boolean script;
   private final FactsBuilder facts = new FactsBuilder();
   private final NodeLists lists = new NodeLists();
 
   ScriptExtractor(Grammar grammar) {
     kinds = Kind.of(grammar);
     fields = Field.of(grammar);
+    script = grammar == Grammar.JAVASCRIPT;
   }
 
   @Override
   public FileFacts extract(SyntaxTree tree, byte[] text, int length, String fileName) {
     facts.begin(text, length, fileName);
     lists.clear();
-    new Walk(tree, text, kinds, fields, facts, lists).file();
+    new Walk(tree, text, kinds, fields, facts, lists, script).file();
     return facts.build();
   }
 }

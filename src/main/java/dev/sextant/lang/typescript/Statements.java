@@ -13,11 +13,18 @@ final class Statements {
     this.walk = walk;
   }
 
-  /** Visits all children of a node. */
+  /** Visits all children of a node; what an early exit leaves out holds for those after it. */
   void children(int node) {
+    int opened = 0;
     int end = walk.tree.after(node);
     for (int child = node + 1; child < end; child = walk.tree.after(child)) {
       visit(child);
+      if (walk.kind(child) == Kind.IF && walk.narrowing.openAfter(child)) {
+        opened++;
+      }
+    }
+    for (; opened > 0; opened--) {
+      walk.facts.closeScope();
     }
   }
 
@@ -55,9 +62,12 @@ final class Statements {
       case Kind.IMPORT -> walk.imports.statement(node);
       case Kind.IMPORT_ALIAS -> walk.imports.alias(node, modifiers);
       case Kind.DECORATOR -> walk.calls.decorator(node);
-      case Kind.METHOD, Kind.ABSTRACT_METHOD -> walk.functions.anonymous(node);
-      case Kind.CALL_SIGNATURE -> walk.functions.anonymous(node);
+      case Kind.METHOD, Kind.ABSTRACT_METHOD -> walk.functions.lambda(node);
+      case Kind.CALL_SIGNATURE -> walk.functions.signature(node, -1);
       case Kind.TYPE_PARAMETER -> walk.types.typeParameter(node);
+      case Kind.RETURN -> walk.functions.returned(node);
+      case Kind.IF -> walk.narrowing.branch(node);
+      case Kind.WHILE -> walk.narrowing.loop(node);
       case Kind.MAPPED -> walk.types.mapped(node);
       case Kind.JSX_CLOSING, Kind.PROPERTY_NAME, Kind.PRIVATE_NAME -> {}
       default -> {
@@ -108,10 +118,11 @@ final class Statements {
         int source = walk.expressions.of(right);
         int operator = walk.child(node, Field.OPERATOR);
         boolean elements = operator >= 0 && walk.is(operator, "of") && source >= 0;
-        walk.variables.bind(left, scope, elements ? walk.plain(Form.INDEX, -1, source, right) : -1);
+        walk.variables.bind(
+            left, scope, elements ? walk.plain(Form.ELEMENT, -1, source, right) : -1);
       } else {
         walk.expressions.of(right);
-        walk.expressions.assign(left);
+        walk.assignments.assign(left);
       }
     }
     int body = walk.child(node, Field.BODY);

@@ -16,7 +16,7 @@ final class TypeDeclarations {
   void classLike(int node, int modifiers) {
     int name = walk.child(node, Field.NAME);
     if (name < 0) {
-      body(node, -1);
+      anonymous(node);
     } else {
       named(node, name, modifiers);
     }
@@ -26,29 +26,36 @@ final class TypeDeclarations {
   void named(int node, int name, int modifiers) {
     int all = modifiers | walk.modifiers(node);
     int classBody = walk.child(node, Field.BODY);
-    body(node, walk.declare(SymbolKind.CLASS, name, all, node, classBody));
+    body(node, walk.declare(SymbolKind.CLASS, name, all, node, classBody), false);
   }
 
-  /** Visits a class that is declared as {@code owner}, -1 for an anonymous one. */
-  void body(int node, int owner) {
+  /** Visits a class without a name; its members are no declarations. */
+  void anonymous(int node) {
+    body(node, walk.objects.declare(node, walk.generics.all()), true);
+  }
+
+  private void body(int node, int owner, boolean anonymous) {
     decorators(node);
-    boolean generic = openTypeParameters(node);
+    int generics = walk.generics.open(walk.child(node, Field.TYPE_PARAMETERS), owner);
     int outerClass = walk.classScope;
     boolean outerDeclares = walk.assignmentDeclares;
+    boolean outerAnonymous = walk.anonymousClass;
     walk.assignmentDeclares = false;
-    walk.classScope = walk.facts.openScope(owner < 0 ? ScopeKind.BLOCK : ScopeKind.TYPE, owner);
+    walk.anonymousClass = anonymous;
+    walk.classScope = walk.facts.openScope(ScopeKind.TYPE, owner);
     int heritage = walk.childOfKind(node, Kind.HERITAGE);
     if (heritage >= 0) {
       heritage(heritage, owner);
     }
     int classBody = walk.child(node, Field.BODY);
     if (classBody >= 0) {
-      walk.members.of(classBody, Modifiers.PUBLIC, owner < 0);
+      walk.members.of(classBody, Modifiers.PUBLIC, anonymous);
     }
     walk.facts.closeScope();
     walk.classScope = outerClass;
+    walk.anonymousClass = outerAnonymous;
     walk.assignmentDeclares = outerDeclares;
-    closeTypeParameters(generic);
+    walk.generics.close(generics);
   }
 
   private void decorators(int node) {
@@ -108,7 +115,7 @@ final class TypeDeclarations {
       return;
     }
     int id = walk.declare(SymbolKind.INTERFACE, name, modifiers, node, body);
-    boolean generic = openTypeParameters(node);
+    int generics = walk.generics.open(walk.child(node, Field.TYPE_PARAMETERS), id);
     walk.facts.openScope(ScopeKind.TYPE, id);
     int extended = walk.childOfKind(node, Kind.EXTENDS_TYPE);
     if (extended >= 0) {
@@ -120,7 +127,7 @@ final class TypeDeclarations {
       walk.members.of(body, Modifiers.PUBLIC, false);
     }
     walk.facts.closeScope();
-    closeTypeParameters(generic);
+    walk.generics.close(generics);
   }
 
   void enumeration(int node, int modifiers) {
@@ -143,18 +150,18 @@ final class TypeDeclarations {
       return;
     }
     int id = walk.declare(SymbolKind.TYPE_ALIAS, name, modifiers, node, value);
-    boolean generic = openTypeParameters(node);
+    int generics = walk.generics.open(walk.child(node, Field.TYPE_PARAMETERS), id);
     walk.facts.openScope(ScopeKind.TYPE, id);
     if (walk.kind(value) == Kind.OBJECT_TYPE) {
+      int mark = walk.lists.mark();
       walk.members.of(value, Modifiers.PUBLIC, false);
+      supertypes(id, mark);
     } else {
       int type = walk.types.of(value);
-      if (type >= 0) {
-        walk.facts.type(id, type);
-      }
+      walk.facts.type(id, walk.known(type, value));
     }
     walk.facts.closeScope();
-    closeTypeParameters(generic);
+    walk.generics.close(generics);
   }
 
   void namespace(int node, int modifiers) {
@@ -174,21 +181,5 @@ final class TypeDeclarations {
     walk.facts.closeScope();
     walk.moduleScope = outerModule;
     walk.varScope = outerVarScope;
-  }
-
-  private boolean openTypeParameters(int node) {
-    int parameters = walk.child(node, Field.TYPE_PARAMETERS);
-    if (parameters < 0) {
-      return false;
-    }
-    walk.facts.openScope(ScopeKind.BLOCK, -1);
-    walk.statements.children(parameters);
-    return true;
-  }
-
-  private void closeTypeParameters(boolean opened) {
-    if (opened) {
-      walk.facts.closeScope();
-    }
   }
 }

@@ -13,8 +13,12 @@ import java.util.Optional;
  * <p><b>Threads:</b> immutable.
  */
 public final class TypeScriptLanguage implements LanguageSupport {
+  /** The package that stands for what scripts find without declaring it. */
+  static final String GLOBALS = "(script)";
+
   /** How names are looked up in TypeScript and in JavaScript. */
-  static final LookupRules RULES = new LookupRules(false, false, false, "constructor", "");
+  static final LookupRules RULES =
+      new LookupRules(false, false, false, "constructor", GLOBALS, true);
 
   /** Makes the language. */
   public TypeScriptLanguage() {}

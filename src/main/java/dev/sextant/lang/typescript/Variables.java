@@ -4,6 +4,7 @@ import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.Form;
+import dev.sextant.lang.ScopeKind;
 
 /** Variables and the patterns that declare several at once. */
 final class Variables {
@@ -40,34 +41,57 @@ final class Variables {
       declarePattern(name, scope, kind, modifiers);
       int written = type < 0 ? -1 : walk.types.of(type);
       int source = value < 0 ? -1 : walk.expressions.of(value);
-      bind(name, scope, written < 0 ? source : walk.plain(Form.CAST, -1, written, type));
+      bind(
+          name,
+          scope,
+          written < 0 ? walk.known(source, name) : walk.plain(Form.CAST, -1, written, type));
       return;
     }
     int valueKind = value < 0 ? 0 : walk.kind(value);
     switch (valueKind) {
       case Kind.ARROW, Kind.FUNCTION_EXPRESSION -> {
-        if (type >= 0) {
-          walk.types.of(type);
-        }
-        walk.functions.named(node, name, value, scope, modifiers & ~Modifiers.FINAL);
+        int all = (modifiers & ~Modifiers.FINAL) | walk.modifiers(value);
+        int variadic = walk.parameters.variadic(value);
+        int body = walk.child(value, Field.BODY);
+        int id = walk.declareIn(scope, SymbolKind.FUNCTION, name, all | variadic, node, body);
+        targetType(id, type);
+        walk.functions.callable(value, id);
       }
       case Kind.CLASS_EXPRESSION ->
           walk.typeDeclarations.named(value, name, modifiers & ~Modifiers.FINAL);
       default -> {
         int id = walk.declareIn(scope, kind, name, modifiers, node, value);
-        typeOrValue(id, type, value);
+        if (kind == SymbolKind.VARIABLE) {
+          int outer = walk.varScope;
+          walk.varScope = walk.facts.openScope(ScopeKind.FUNCTION, id);
+          walk.objects.moduleValue(value);
+          typeOrValue(id, type, value);
+          walk.facts.closeScope();
+          walk.varScope = outer;
+        } else {
+          typeOrValue(id, type, value);
+        }
       }
     }
   }
 
-  /** Sets the written type of a declaration, or else its initialiser. */
+  /** Sets the written type of a declaration, and its initialiser. */
   void typeOrValue(int declaration, int type, int value) {
-    int written = type < 0 ? -1 : walk.types.of(type);
+    int written = type < 0 ? -1 : walk.known(walk.types.of(type), type);
     int source = value < 0 ? -1 : walk.expressions.of(value);
     if (written >= 0) {
       walk.facts.type(declaration, written);
-    } else if (source >= 0 && type < 0) {
+    }
+    if (source >= 0) {
       walk.facts.initializer(declaration, source);
+    }
+  }
+
+  /** Sets the type that is written for a function as a whole: what its initialiser is cast to. */
+  void targetType(int declaration, int type) {
+    int written = type < 0 ? -1 : walk.types.of(type);
+    if (written >= 0) {
+      walk.facts.initializer(declaration, walk.plain(Form.CAST, -1, written, type));
     }
   }
 
@@ -109,9 +133,8 @@ final class Variables {
       case Kind.IDENTIFIER -> initialise(node, scope, source);
       case Kind.SHORTHAND_PATTERN -> initialise(node, scope, member(node, source));
       case Kind.OBJECT_PATTERN -> bindChildren(node, scope, source);
-      case Kind.ARRAY_PATTERN ->
-          bindChildren(node, scope, source < 0 ? -1 : walk.plain(Form.INDEX, -1, source, node));
-      case Kind.REST_PATTERN -> bindChildren(node, scope, -1);
+      case Kind.ARRAY_PATTERN -> bindElements(node, scope, source);
+      case Kind.REST_PATTERN -> bindChildren(node, scope, source);
       case Kind.ASSIGNMENT_PATTERN, Kind.OBJECT_ASSIGNMENT_PATTERN -> {
         int left = walk.child(node, Field.LEFT);
         int right = walk.child(node, Field.RIGHT);
@@ -139,6 +162,20 @@ final class Variables {
     }
     if (value >= 0) {
       bind(value, scope, part);
+    }
+  }
+
+  private void bindElements(int node, int scope, int source) {
+    int place = 0;
+    int end = walk.tree.after(node);
+    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
+      if (walk.is(child, ",")) {
+        place++;
+      } else if (!walk.tree.isLeaf(child) || walk.kind(child) == Kind.IDENTIFIER) {
+        boolean rest = walk.kind(child) == Kind.REST_PATTERN;
+        int name = rest || source < 0 ? -1 : walk.facts.string(Integer.toString(place));
+        bind(child, scope, name < 0 ? source : walk.plain(Form.INDEX, name, source, child));
+      }
     }
   }
 

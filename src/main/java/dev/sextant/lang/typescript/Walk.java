@@ -24,11 +24,17 @@ final class Walk {
   final Statements statements = new Statements(this);
   final Variables variables = new Variables(this);
   final Functions functions = new Functions(this);
+  final Parameters parameters = new Parameters(this);
+  final Generics generics = new Generics(this);
+  final Objects objects = new Objects(this);
+  final Narrowing narrowing = new Narrowing(this);
   final TypeDeclarations typeDeclarations = new TypeDeclarations(this);
   final Members members = new Members(this);
   final Expressions expressions = new Expressions(this);
+  final Assignments assignments = new Assignments(this);
   final Calls calls = new Calls(this);
   final WrittenTypes types = new WrittenTypes(this);
+  final TypeForms typeForms = new TypeForms(this);
   final Imports imports = new Imports(this);
 
   /** The scope of the file or of the innermost namespace. */
@@ -40,8 +46,17 @@ final class Walk {
   /** The scope of the innermost class, -1 outside. */
   int classScope = -1;
 
+  /** Whether the innermost class has no name, so that its members are no declarations. */
+  boolean anonymousClass;
+
+  /** Whether the result of the innermost function is written. */
+  boolean returnsTyped;
+
   /** Whether {@code this.x = ...} makes a field, as in a constructor of JavaScript. */
   boolean assignmentDeclares;
+
+  /** Whether this is JavaScript, where constructors make fields by assigning them. */
+  final boolean script;
 
   private final NodeKinds kinds;
   private final FieldKinds fields;
@@ -53,13 +68,15 @@ final class Walk {
       NodeKinds kinds,
       FieldKinds fields,
       FactsBuilder facts,
-      NodeLists lists) {
+      NodeLists lists,
+      boolean script) {
     this.tree = tree;
     this.text = text;
     this.kinds = kinds;
     this.fields = fields;
     this.facts = facts;
     this.lists = lists;
+    this.script = script;
   }
 
   void file() {

@@ -4,7 +4,6 @@ import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.Form;
-import dev.sextant.lang.ScopeKind;
 
 /** Written types; each becomes a node, or -1 where no one name says what it is. */
 final class WrittenTypes {
@@ -34,13 +33,21 @@ final class WrittenTypes {
         int element = firstOf(node);
         yield element < 0 ? -1 : walk.plain(Form.TYPE_ARRAY, -1, element, node);
       }
-      case Kind.UNION -> union(node);
+      case Kind.UNION -> walk.typeForms.several(node, Form.TYPE_UNION);
+      case Kind.INTERSECTION -> walk.typeForms.several(node, Form.TYPE_INTERSECTION);
+      case Kind.TUPLE -> walk.typeForms.tuple(node);
+      case Kind.LOOKUP -> walk.typeForms.lookup(node);
+      case Kind.CONDITIONAL_TYPE -> walk.typeForms.conditional(node);
+      case Kind.KEYOF -> {
+        firstOf(node);
+        yield walk.plain(Form.TYPE_PRIMITIVE, walk.facts.string("string"), -1, node);
+      }
       case Kind.WRAPPED_TYPE -> firstOf(node);
       case Kind.LITERAL_TYPE -> literal(node);
       case Kind.THIS_TYPE -> walk.plain(Form.TYPE_SELF, -1, -1, node);
       case Kind.FUNCTION_TYPE -> {
-        walk.functions.anonymous(node);
-        yield -1;
+        boolean makes = walk.is(node + 1, "new") || walk.is(node + 1, "abstract");
+        yield walk.functions.signature(node, makes ? walk.facts.string("new") : -1);
       }
       case Kind.INFER -> {
         infer(node);
@@ -48,12 +55,15 @@ final class WrittenTypes {
       }
       case Kind.TYPE_PREDICATE -> {
         int type = walk.child(node, Field.TYPE);
-        if (type >= 0) {
-          of(type);
-        }
-        yield walk.plain(Form.TYPE_PRIMITIVE, walk.facts.string("boolean"), -1, node);
+        int name = walk.child(node, Field.NAME);
+        int guarded = type < 0 ? -1 : of(type);
+        yield guarded < 0 || name < 0
+            ? walk.plain(Form.TYPE_PRIMITIVE, walk.facts.string("boolean"), -1, node)
+            : walk.plain(Form.TYPE_GUARD, walk.string(name), guarded, node);
       }
-      case Kind.OTHER_TYPE, Kind.OBJECT_TYPE, Kind.TYPE_QUERY -> {
+      case Kind.OBJECT_TYPE -> walk.objects.type(node);
+      case Kind.TYPE_QUERY -> walk.typeForms.query(node);
+      case Kind.OTHER_TYPE -> {
         walk.statements.children(node);
         yield -1;
       }
@@ -101,19 +111,12 @@ final class WrittenTypes {
     return name < 0 ? -1 : walk.reference(Form.TYPE_NAME, Role.TYPE, name, qualifier, list);
   }
 
-  /**
-   * A type with arguments. What a promise is of stands for the promise: it is what {@code await}
-   * makes of it, and the promise's own members are nobody's in a workspace.
-   */
+  /** A type with arguments. */
   private int generic(int node) {
     int name = walk.child(node, Field.NAME);
     int arguments = walk.child(node, Field.TYPE_ARGUMENTS);
     if (name < 0) {
       return -1;
-    }
-    if (arguments >= 0 && walk.is(name, "Promise")) {
-      walk.reference(Form.TYPE_NAME, Role.TYPE, name, -1, -1);
-      return firstOf(arguments);
     }
     int list = arguments < 0 ? -1 : list(arguments);
     return walk.kind(name) == Kind.NESTED_TYPE
@@ -136,49 +139,6 @@ final class WrittenTypes {
     int qualifier = object < 0 ? -1 : walk.known(walk.expressions.of(object), object);
     int list = arguments < 0 ? -1 : list(arguments);
     return walk.reference(Form.TYPE_NAME, Role.TYPE, name, qualifier, list);
-  }
-
-  /** A union or intersection: its first part that is a named type; nesting is on the left. */
-  private int union(int node) {
-    int mark = walk.lists.mark();
-    int kind = walk.kind(node);
-    int left = node;
-    while (left >= 0 && walk.kind(left) == kind) {
-      walk.lists.add(left);
-      left = firstType(left);
-    }
-    int result = left < 0 ? -1 : of(left);
-    boolean weak = left < 0 || isWeak(left);
-    while (!walk.lists.isEmpty(mark)) {
-      int operation = walk.lists.removeLast();
-      int first = firstType(operation);
-      int end = walk.tree.after(operation);
-      for (int child = operation + 1; child < end; child = walk.tree.after(child)) {
-        if (child != first && Kind.isType(walk.kind(child))) {
-          int type = of(child);
-          if (type >= 0 && (result < 0 || (weak && !isWeak(child)))) {
-            result = type;
-            weak = isWeak(child);
-          }
-        }
-      }
-    }
-    return result;
-  }
-
-  private int firstType(int node) {
-    int end = walk.tree.after(node);
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (Kind.isType(walk.kind(child))) {
-        return child;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isWeak(int node) {
-    int kind = walk.kind(node);
-    return kind == Kind.LITERAL_TYPE || kind == Kind.PREDEFINED;
   }
 
   private int literal(int node) {
@@ -206,10 +166,11 @@ final class WrittenTypes {
     }
   }
 
-  void typeParameter(int node) {
+  /** Declares a type parameter; its default stands as its initialiser. */
+  int typeParameter(int node) {
     int name = walk.child(node, Field.NAME);
     if (name < 0) {
-      return;
+      return -1;
     }
     int id = walk.declare(SymbolKind.TYPE_PARAMETER, name, Modifiers.NONE, node, -1);
     int bound = walk.child(node, Field.CONSTRAINT);
@@ -218,24 +179,32 @@ final class WrittenTypes {
     if (type >= 0) {
       walk.facts.type(id, type);
     }
-    if (fallback >= 0) {
-      of(fallback);
+    int value = fallback < 0 ? -1 : of(fallback);
+    if (value >= 0) {
+      walk.facts.initializer(id, value);
     }
+    return id;
   }
 
-  /** The head of a mapped type: its name stands for each key in what follows. */
-  void mapped(int node) {
+  /**
+   * The head of a mapped type: its name stands for each key in what follows.
+   *
+   * @return the node of the type whose keys these are, or -1
+   */
+  int mapped(int node) {
+    int of = -1;
     int name = walk.child(node, Field.NAME);
-    walk.facts.openScope(ScopeKind.BLOCK, -1);
     if (name >= 0) {
       walk.declare(SymbolKind.TYPE_PARAMETER, name, Modifiers.NONE, node, -1);
     }
     int end = walk.tree.after(node);
     for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      if (child != name) {
+      if (child != name && walk.kind(child) == Kind.KEYOF) {
+        of = firstOf(child);
+      } else if (child != name) {
         walk.statements.visit(child);
       }
     }
-    walk.facts.closeScope();
+    return of;
   }
 }

@@ -62,8 +62,8 @@ class ScriptFactsTest {
   void readsEveryOperandOfALongSum() {
     String dump = dump("sum.ts", "const sum = " + "a + ".repeat(5_000) + "last;");
 
-    assertThat(dump).contains(" read last in 0");
-    assertThat(dump.lines().filter(line -> line.contains(" read a in 0"))).hasSize(5_000);
+    assertThat(dump).contains(" read last in 1");
+    assertThat(dump.lines().filter(line -> line.contains(" read a in 1"))).hasSize(5_000);
   }
 
   @Test

@@ -1,0 +1,67 @@
+package dev.sextant.resolve;
+
+import dev.sextant.graph.SymbolKind;
+import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.ImportKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What simple names mean at the top of a module, and in the namespaces that it has.
+ *
+ * <p><b>Threads:</b> confined to its worker.
+ */
+final class ModuleNames {
+  private final FileTyping typing;
+  private final World world;
+  private final Declarations declarations;
+  private final FileFacts facts;
+  private final int file;
+
+  ModuleNames(FileTyping typing) {
+    this.typing = typing;
+    world = typing.world;
+    declarations = typing.declarations;
+    facts = typing.facts;
+    file = typing.file;
+  }
+
+  Members.@Nullable Member inNamespace(int scope, int name, Wanted wanted) {
+    int owner = facts.scopeOwner(scope);
+    SymbolKind kind = owner < 0 ? SymbolKind.FILE : facts.kind(owner);
+    if (kind != SymbolKind.NAMESPACE && kind != SymbolKind.ENUM) {
+      return null;
+    }
+    int declaration = declarations.declaration(file, owner);
+    return world.members.nearest(ClassType.of(declaration), name, wanted, file);
+  }
+
+  Members.@Nullable Member inModule(int name, Wanted wanted) {
+    int own = declarations.member(declarations.declaration(file, 0), name);
+    if (typing.rules.structural()) {
+      own = declarations.accepted(own, wanted);
+    }
+    if (own >= 0) {
+      return wanted.accepts(declarations.kind(own)) ? Names.plain(own) : null;
+    }
+    int row = world.imports.bringing(file, name);
+    if (row < 0) {
+      int found = world.imports.exported(file, name, wanted);
+      return found >= 0 || !typing.rules.structural()
+          ? Names.found(found)
+          : Names.found(typing.world.asking.inPackage(typing.rules.implicitPackage(), name));
+    }
+    int target = world.imports.target(file, row);
+    return switch (facts.importKind(row)) {
+      case ImportKind.NAMED -> {
+        int wantedName = declarations.nameId(file, facts.importName(row));
+        int exported = world.imports.exported(target, wantedName, wanted);
+        int module = world.imports.module(file, row);
+        yield Names.found(
+            exported >= 0 || module < 0 ? exported : declarations.declaration(module, 0));
+      }
+      case ImportKind.DEFAULT ->
+          Names.found(world.imports.exported(target, declarations.intern("default"), wanted));
+      default -> Names.found(target < 0 ? -1 : declarations.declaration(target, 0));
+    };
+  }
+}
