@@ -143,7 +143,8 @@ public final class RebuildPipeline {
           new RebuildOutcome(
               published.generation(),
               RebuildMode.FULL,
-              result.report().files(),
+              result.report().filesExtracted(),
+              result.report().filesFromCache(),
               result.report().references(),
               since(startNanos),
               times);

@@ -53,7 +53,8 @@ public final class PublishedGraph {
   /** What a workspace serves that has no graph: no files, no symbols, no bytes, generation 0. */
   static PublishedGraph empty(GraphCharges charges) {
     CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
-    BuildReport report = new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of());
+    BuildReport report =
+        new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of());
     return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
   }
 

@@ -33,6 +33,7 @@ public final class Graphs {
     }
     return new IndexResult(
         CodeGraph.link(blocks, names, new Cancellation()),
-        new BuildReport(files, 0, 0, 0, 0, 2L * files, 0, 0, 0, Map.of(), List.of(), Map.of()));
+        new BuildReport(
+            files, 0, 0, 0, 0, 2L * files, 0, 0, 0, files, 0, Map.of(), List.of(), Map.of()));
   }
 }

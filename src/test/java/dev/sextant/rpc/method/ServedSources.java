@@ -50,7 +50,7 @@ final class ServedSources implements AutoCloseable {
         () ->
             new IndexResult(
                 model.link(),
-                new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of())));
+                new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of())));
   }
 
   /** Writes a file and adds it to the graph; files come in the order of their paths. */
