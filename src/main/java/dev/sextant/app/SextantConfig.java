@@ -51,7 +51,7 @@ interface SextantConfig {
 
   /**
    * Most bytes that are kept of the facts of files, so that a file whose content was seen before is
-   * not parsed again; K, M or G, 0 to 64G, 0 to keep none. All workspaces share them.
+   * not parsed again; K, M or G, 0 to 16G, 0 to keep none. All workspaces share them.
    */
   @WithDefault("1G")
   MemorySize factsCacheSize();

@@ -48,7 +48,7 @@ record SextantSettings(
     require(
         cacheBytes.signum() >= 0
             && cacheBytes.compareTo(BigInteger.valueOf(FactsCache.MOST_BYTES)) <= 0,
-        "sextant.facts-cache-size=" + cacheBytes + ": give 0 (keep none) to 64G",
+        "sextant.facts-cache-size=" + cacheBytes + ": give 0 (keep none) to 16G",
         problems);
     require(
         config.parseBudget().compareTo(Duration.ofMillis(1)) >= 0

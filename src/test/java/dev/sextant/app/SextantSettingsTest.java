@@ -65,7 +65,7 @@ class SextantSettingsTest {
                         "sextant.parse-budget", "0s",
                         "sextant.worker-threads", "-1",
                         "sextant.state-folder", "state",
-                        "sextant.facts-cache-size", "65G",
+                        "sextant.facts-cache-size", "17G",
                         "sextant.stale-cap", "-1s")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
@@ -75,7 +75,7 @@ class SextantSettingsTest {
             "sextant.parse-budget=PT0S",
             "sextant.worker-threads=-1",
             "sextant.state-folder=state",
-            "sextant.facts-cache-size=69793218560",
+            "sextant.facts-cache-size=18253611008",
             "sextant.stale-cap=PT-1S");
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
 final class EntryTable {
   private static final int STRIDE = 3;
 
+  /** More would not fit an array; those of the oldest segments are then not found. */
+  private static final int MOST_ENTRIES = 1 << 23;
+
   private final List<Segment> segments;
   private final int mask;
 
@@ -19,14 +22,16 @@ final class EntryTable {
 
   EntryTable(List<Segment> segments) {
     this.segments = segments;
-    long count = 0;
-    for (Segment segment : segments) {
-      count += segment.entryCount();
+    int count = 0;
+    int first = segments.size();
+    while (first > 0 && count + segments.get(first - 1).entryCount() <= MOST_ENTRIES) {
+      first--;
+      count += segments.get(first).entryCount();
     }
-    int capacity = Integer.highestOneBit((int) Math.min(Math.max(8, 2 * count), 1 << 28)) * 2;
+    int capacity = 2 * Integer.highestOneBit(Math.max(8, 2 * count));
     mask = capacity - 1;
     slots = new int[STRIDE * capacity];
-    for (int number = 0; number < segments.size(); number++) {
+    for (int number = first; number < segments.size(); number++) {
       add(number, segments.get(number));
     }
   }

@@ -19,7 +19,7 @@ public final class FactsCache {
   public static final long USUAL_BYTES = 1L << 30;
 
   /** The most that can be configured: what is known of each entry is held while a build runs. */
-  public static final long MOST_BYTES = 64L << 30;
+  public static final long MOST_BYTES = 16L << 30;
 
   private final Optional<SegmentFolder> folder;
 

@@ -26,7 +26,7 @@ record Segment(Path file, long sizeBytes, int identity, ByteBuffer directory) {
   static final int ROW_BYTES = 24;
 
   private static final long MAGIC = 0x5358_4641_4354_0001L;
-  private static final int MOST_ENTRIES = 1 << 22;
+  private static final int MOST_ENTRIES = 1 << 20;
 
   /** The bytes of a segment with these entries, in parts. */
   static ByteBuffer[] write(List<Entry> entries) {
