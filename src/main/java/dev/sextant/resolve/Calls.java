@@ -235,8 +235,26 @@ final class Calls {
     Bindings seen = view == null ? new Bindings() : world.hierarchy.bindings(view);
     var inferred = new Bindings();
     world.signatures.open(callable, inferred);
+    writtenArguments(node, callable, inferred);
     meanings.value(node, Basic.UNKNOWN);
     meanings.call(node, new Call(callable, view, variadic, seen, inferred));
+  }
+
+  /** Type arguments that a call writes leave nothing to be inferred. */
+  private void writtenArguments(int node, int callable, Bindings inferred) {
+    int receiver = facts.form(node) == Form.MEMBER ? facts.first(node) : -1;
+    if (receiver < 0 || facts.form(receiver) != Form.TYPE_ARGUMENTS) {
+      return;
+    }
+    int list = facts.list(receiver);
+    int there = declarations.fileOf(callable);
+    FileFacts facing = declarations.facts(there);
+    int parameters = facing.typeParameters(declarations.local(callable));
+    for (int i = 0; i < Math.min(facts.listSize(list), facing.listSize(parameters)); i++) {
+      inferred.bind(
+          declarations.declaration(there, facing.listItem(parameters, i)),
+          world.writtenTypes.of(file, facts.listItem(list, i)));
+    }
   }
 
   // The one argument at the last parameter's place may be the array itself.

@@ -85,12 +85,20 @@ final class Members {
           int alike = i == 0 ? -1 : alike(own, view, candidates);
           if (alike < 0) {
             candidates.add(own, view);
-          } else if (overrides(own, candidates.get(alike))) {
+          } else if (overrides(own, candidates.get(alike))
+              || isNearerHome(own, candidates.get(alike))) {
             candidates.replace(alike, own, view);
           }
         }
       }
     }
+  }
+
+  // Of two that are inherited side by side either is right; a reader wants the one that is there.
+  private boolean isNearerHome(int member, int other) {
+    return declarations.isInWorkspace(member)
+        && !declarations.isInWorkspace(other)
+        && Modifiers.has(declarations.modifiers(other), Modifiers.ABSTRACT);
   }
 
   /** Adds the constructors that a type declares. */
