@@ -34,6 +34,7 @@ class LayeringTest {
     "dev.sextant.cancellation..",
     "dev.sextant.source..",
     "dev.sextant.graph..",
+    "dev.sextant.scip..",
     "dev.sextant.syntax..",
     "dev.sextant.lang..",
     "dev.sextant.resolve..",
@@ -54,6 +55,7 @@ class LayeringTest {
           "query",
           "index",
           "resolve",
+          "scip",
           "lang",
           "syntax",
           "graph",
@@ -67,23 +69,24 @@ class LayeringTest {
     "cancellation, ''",
     "source, cancellation",
     "graph, source cancellation",
+    "scip, graph source cancellation",
     "syntax, graph source cancellation",
     "lang, syntax graph source cancellation",
     "resolve, lang syntax graph source cancellation",
-    "index, resolve lang syntax graph source cancellation",
-    "query, index resolve lang syntax graph source cancellation",
-    "watch, query index resolve lang syntax graph source cancellation",
-    "workspace, query index resolve lang syntax graph source cancellation",
-    "rebuild, workspace watch query index resolve lang syntax graph source cancellation",
-    "cli, rpc web health security rebuild workspace watch query index resolve lang syntax graph source"
+    "index, resolve lang syntax graph scip source cancellation",
+    "query, index resolve lang syntax graph scip source cancellation",
+    "watch, query index resolve lang syntax graph scip source cancellation",
+    "workspace, query index resolve lang syntax graph scip source cancellation",
+    "rebuild, workspace watch query index resolve lang syntax graph scip source cancellation",
+    "cli, rpc web health security rebuild workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "rpc, cli web health security rebuild workspace watch query index resolve lang syntax graph source"
+    "rpc, cli web health security rebuild workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "web, cli rpc health security rebuild workspace watch query index resolve lang syntax graph source"
+    "web, cli rpc health security rebuild workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "health, cli rpc web security rebuild workspace watch query index resolve lang syntax graph source"
+    "health, cli rpc web security rebuild workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "security, cli rpc web health rebuild workspace watch query index resolve lang syntax graph source"
+    "security, cli rpc web health rebuild workspace watch query index resolve lang syntax graph scip source"
         + " cancellation"
   })
   void knowsOnlyWhatLiesBelow(String name, String below) {

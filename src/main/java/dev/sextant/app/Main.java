@@ -2,6 +2,7 @@ package dev.sextant.app;
 
 import dev.sextant.cli.CommandSurroundings;
 import dev.sextant.cli.SextantCommand;
+import dev.sextant.index.IndexSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.Console;
@@ -25,7 +26,7 @@ public final class Main {
             utf8(FileDescriptor.out),
             utf8(FileDescriptor.err),
             progress(System.console()),
-            machine.stateFolder(),
+            IndexSettings.usual(machine.stateFolder(), machine.home()),
             machine.processors(),
             ProductVersion.read(),
             Main::serve);

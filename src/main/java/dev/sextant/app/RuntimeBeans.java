@@ -67,8 +67,15 @@ class RuntimeBeans {
       MeterRegistry registry) {
     RebuildPipeline pipeline =
         new RebuildPipeline(
-            (root, progress, cancellation) ->
-                new IndexBuild(root, settings.index(), workers, progress, cancellation),
+            (key, before, progress, cancellation) ->
+                new IndexBuild(
+                    key.root(),
+                    settings.index(),
+                    workers,
+                    progress,
+                    cancellation,
+                    before,
+                    key.scip()),
             threads.passes(),
             workspaces.events(),
             clock,

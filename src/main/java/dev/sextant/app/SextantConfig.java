@@ -28,6 +28,17 @@ interface SextantConfig {
   @WithDefault("5s")
   Duration parseBudget();
 
+  /**
+   * Whether to look for the jars that a workspace is compiled against: by its build files, in the
+   * local repositories of Maven and Gradle. Nothing is fetched, and nothing of the workspace is
+   * run.
+   */
+  @WithDefault("true")
+  boolean findLibraries();
+
+  /** Jars to reckon with whatever build files say, for all workspaces; absolute paths. */
+  Optional<List<Path>> jars();
+
   /** Threads that parse and link; 0 to 1024, 0 for one a processor. */
   @WithDefault("0")
   int workerThreads();

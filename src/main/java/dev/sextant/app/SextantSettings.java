@@ -2,6 +2,7 @@ package dev.sextant.app;
 
 import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Libraries;
+import dev.sextant.index.classpath.ClassPathSettings;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
 import dev.sextant.workspace.ServeSettings;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The configuration as the parts of the service take it.
@@ -60,19 +62,33 @@ record SextantSettings(
     requireAbsolute("sextant.allowed-roots", allowed, problems);
     List<Path> load = config.load().orElse(List.of());
     requireAbsolute("sextant.load", load, problems);
+    requireAbsolute("sextant.jars", config.jars().orElse(List.of()), problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
           "the configuration has values that cannot be used: " + String.join("; ", problems));
     }
     IndexSettings index =
         new IndexSettings(
-            fileBytes.intValueExact(), config.parseBudget(), stateFolder, new Libraries());
+            fileBytes.intValueExact(),
+            config.parseBudget(),
+            stateFolder,
+            new Libraries(
+                classPath(config, machine), stateFolder.resolve(IndexSettings.LIBRARIES)));
     return new SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),
         new RebuildSettings(new RootPolicy(allowed), fingerprint(index), CLOSE_GRACE),
         new ServeSettings(config.staleCap()),
         load);
+  }
+
+  private static Optional<ClassPathSettings> classPath(SextantConfig config, Machine machine) {
+    ClassPathSettings usual = ClassPathSettings.usual(machine.home());
+    return config.findLibraries()
+        ? Optional.of(
+            new ClassPathSettings(
+                config.jars().orElse(List.of()), usual.mavenFolder(), usual.gradleFolder()))
+        : Optional.empty();
   }
 
   /** Every setting that changes what a build of the same files gives. */

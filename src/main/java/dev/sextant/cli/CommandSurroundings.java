@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
+import dev.sextant.index.IndexSettings;
 import java.io.PrintStream;
-import java.nio.file.Path;
 
 /**
  * What commands need of the process they run in.
@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param out standard output, for answers
  * @param err standard error, for everything else
  * @param progress where progress may be drawn
- * @param stateFolder folder for what outlives the process
+ * @param index bounds of builds
  * @param processors threads to build with, at least 1
  * @param version the version of this program
  * @param service starts the service
@@ -18,7 +18,7 @@ public record CommandSurroundings(
     PrintStream out,
     PrintStream err,
     Progress progress,
-    Path stateFolder,
+    IndexSettings index,
     int processors,
     String version,
     ServiceStart service) {

@@ -1,6 +1,7 @@
 package dev.sextant.cli;
 
 import dev.sextant.graph.CodeGraph;
+import dev.sextant.scip.ScipExport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "export", description = "Build the graph of a folder and write it out.")
 final class ExportCommand implements Callable<Integer> {
   private static final String EDGES = "edges";
+  private static final String SCIP = "scip";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final CommandSurroundings surroundings;
@@ -32,7 +34,10 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "edges: JSON lines, one for each use of a symbol.")
+      description = {
+        "edges: JSON lines, one for each use of a symbol;",
+        "scip: an index of the SCIP protocol, definitions and references by file."
+      })
   private String format = EDGES;
 
   @Option(
@@ -47,9 +52,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    if (!format.equals(EDGES)) {
+    if (!format.equals(EDGES) && !format.equals(SCIP)) {
       throw new ParameterException(
-          spec.commandLine(), "--format is %s: the formats there are: edges".formatted(format));
+          spec.commandLine(),
+          "--format is %s: the formats there are: edges, scip".formatted(format));
     }
     CodeGraph graph = LocalBuild.of(path, surroundings).result().graph();
     try {
@@ -66,15 +72,28 @@ final class ExportCommand implements Callable<Integer> {
     } catch (IOException unwritable) {
       throw new CommandFailure(
           ExitCode.FAILED,
-          "the edges cannot be written to %s: %s"
-              .formatted(output.map(Path::toString).orElse("standard output"), unwritable));
+          "the %s cannot be written to %s: %s"
+              .formatted(
+                  format.equals(SCIP) ? "index" : "edges",
+                  output.map(Path::toString).orElse("standard output"),
+                  unwritable));
     }
     return ExitCode.DONE.number();
   }
 
-  private static void write(CodeGraph graph, OutputStream to) throws IOException {
+  private void write(CodeGraph graph, OutputStream to) throws IOException {
     OutputStream buffered = new BufferedOutputStream(to, BUFFER_BYTES);
-    EdgeLines.write(graph, buffered);
+    if (format.equals(SCIP)) {
+      new ScipExport(surroundings.version(), rootUri()).write(graph, buffered);
+    } else {
+      EdgeLines.write(graph, buffered);
+    }
     buffered.flush();
+  }
+
+  /** The root as readers expect it: absolute, without links and without a slash at its end. */
+  private String rootUri() throws IOException {
+    String uri = path.toRealPath().toUri().toString();
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
   }
 }

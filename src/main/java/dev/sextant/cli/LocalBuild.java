@@ -4,7 +4,6 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Build;
 import dev.sextant.index.IndexBuild;
 import dev.sextant.index.IndexResult;
-import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Pass;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.rebuild.PassTime;
@@ -41,13 +40,7 @@ record LocalBuild(IndexResult result, List<PassTime> passes) {
     Runtime.getRuntime().addShutdownHook(stop);
     try (ProgressBar bar = ProgressBar.on(surroundings);
         WorkerPool workers = new WorkerPool(surroundings.processors())) {
-      return run(
-          new IndexBuild(
-              root,
-              IndexSettings.defaults(surroundings.stateFolder()),
-              workers,
-              bar,
-              cancellation));
+      return run(new IndexBuild(root, surroundings.index(), workers, bar, cancellation));
     } finally {
       ended.countDown();
       forget(stop);

@@ -1,6 +1,9 @@
 package dev.sextant.graph;
 
 import dev.sextant.cancellation.Cancellation;
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -90,6 +93,30 @@ public final class CodeGraph {
   /** The public ids of the symbols. */
   public ScipSymbol ids() {
     return ids;
+  }
+
+  /** Writes all columns; {@link #readColumns} makes the same graph of them. */
+  void writeColumns(ColumnWriter to) throws IOException {
+    names.writeColumns(to);
+    files.writeColumns(to);
+    symbols.writeColumns(to);
+    occurrences.writeColumns(to);
+    supertypes.writeColumns(to);
+    homonyms.writeColumns(to);
+  }
+
+  /** The graph that was written; its columns are refused unless every question can follow them. */
+  static CodeGraph readColumns(ColumnReader from) throws IOException {
+    StringTable names = NameIndex.readNames(from);
+    FileTable files = FileTable.readColumns(from, names.count());
+    int symbolCount = files.firstSymbol(files.count());
+    return new CodeGraph(
+        files,
+        SymbolTable.readColumns(from, names, files),
+        OccurrenceTable.readColumns(from, files),
+        SupertypeTable.readColumns(from, symbolCount),
+        NameIndex.readColumns(from, names, symbolCount),
+        Homonyms.readColumns(from, symbolCount));
   }
 
   /** The bytes that the arrays of this graph hold; object headers are not counted. */

@@ -5,8 +5,8 @@ import dev.sextant.source.Range;
 import java.util.Arrays;
 
 /**
- * What linking one source file produces: its symbols, its occurrences and the supertypes its types
- * name.
+ * What linking one source file produces: its symbols, its occurrences, and what its types and
+ * methods extend, implement and override.
  *
  * <p>Symbols have local ordinals, in pre-order; local ordinal 0 is the file itself. Targets are
  * named by the index of their block in the list that is linked, and their local ordinal there.
@@ -41,6 +41,41 @@ public final class FileBlock {
     firstOccurrence = new int[symbols.count + 1];
     occurrences = builder.occurrences.sortedByEnclosing(firstOccurrence);
     supertypes = Arrays.copyOf(builder.supertypes, builder.supertypeInts);
+  }
+
+  private FileBlock(FileBlock before, OccurrenceColumns occurrences, int[] supertypes) {
+    path = before.path;
+    language = before.language;
+    namespaceNameId = before.namespaceNameId;
+    lines = before.lines;
+    contentHash = before.contentHash;
+    sizeBytes = before.sizeBytes;
+    counts = before.counts;
+    symbols = before.symbols;
+    firstOccurrence = before.firstOccurrence;
+    this.occurrences = occurrences;
+    this.supertypes = supertypes;
+  }
+
+  /**
+   * The same block for a list in which other blocks have other indexes.
+   *
+   * @param newIndex for each index of the list before the index in the new list; targets of blocks
+   *     that are gone must not occur
+   */
+  public FileBlock renumbered(int[] newIndex) {
+    int[] triples = supertypes.clone();
+    for (int i = 1; i < triples.length; i += 3) {
+      triples[i] = newIndex[triples[i]];
+    }
+    return new FileBlock(this, occurrences.renumbered(newIndex), triples);
+  }
+
+  /** Bytes that the columns hold. */
+  public long columnBytes() {
+    return symbols.columnBytes()
+        + occurrences.columnBytes()
+        + 4L * (firstOccurrence.length + supertypes.length);
   }
 
   /** The path of the file inside its workspace, {@code /}-separated. */
@@ -219,7 +254,7 @@ public final class FileBlock {
           OccurrenceColumns.pack(role, evidence));
     }
 
-    /** Says that a type of this file extends or implements another. */
+    /** Says that a symbol of this file extends, implements or overrides another. */
     public void supertype(int localSymbol, int targetFile, int targetLocalSymbol) {
       checkSymbol(localSymbol);
       if (supertypeInts == supertypes.length) {

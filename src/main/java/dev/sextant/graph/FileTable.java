@@ -1,6 +1,23 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.FILE_COUNTS;
+import static dev.sextant.graph.GraphColumns.FILE_FIRST_SYMBOLS;
+import static dev.sextant.graph.GraphColumns.FILE_HASHES;
+import static dev.sextant.graph.GraphColumns.FILE_LANGUAGES;
+import static dev.sextant.graph.GraphColumns.FILE_LINES;
+import static dev.sextant.graph.GraphColumns.FILE_LINE_OFFSETS;
+import static dev.sextant.graph.GraphColumns.FILE_NAMESPACES;
+import static dev.sextant.graph.GraphColumns.FILE_PATH_OFFSETS;
+import static dev.sextant.graph.GraphColumns.FILE_PATH_TEXT;
+import static dev.sextant.graph.GraphColumns.FILE_SIZES;
+import static dev.sextant.graph.GraphColumns.LANGUAGE_OFFSETS;
+import static dev.sextant.graph.GraphColumns.LANGUAGE_TEXT;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
 import dev.sextant.source.LineTable;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,32 +39,48 @@ public final class FileTable {
   private final long lineCount;
   private final long ownSizeBytes;
 
-  /** Reads the files of {@code blocks}, with their namespaces as ids of the graph's names. */
-  FileTable(List<FileBlock> blocks, StringTable paths, int[] namespaceName, int[] firstSymbol) {
+  private FileTable(
+      StringTable paths,
+      String[] languages,
+      int[] namespaceName,
+      long[] contentHash,
+      int[] sizeBytes,
+      int[] firstSymbol,
+      LinkCounts[] counts,
+      LineTable[] lines) {
     this.paths = paths;
+    this.languages = languages;
     this.namespaceName = namespaceName;
+    this.contentHash = contentHash;
+    this.sizeBytes = sizeBytes;
     this.firstSymbol = firstSymbol;
-    int count = blocks.size();
-    languages = new String[count];
-    contentHash = new long[count];
-    sizeBytes = new int[count];
-    counts = new LinkCounts[count];
-    lines = new LineTable[count];
+    this.counts = counts;
+    this.lines = lines;
     long lineTotal = 0;
     long lineBytes = 0;
-    for (int file = 0; file < count; file++) {
-      FileBlock block = blocks.get(file);
-      languages[file] = block.language().intern();
-      contentHash[file] = block.contentHash();
-      sizeBytes[file] = block.sizeBytes();
-      counts[file] = block.counts();
-      lines[file] = block.lines();
-      lineTotal += block.lines().lineCount();
-      lineBytes += block.lines().sizeBytes();
+    for (LineTable table : lines) {
+      lineTotal += table.lineCount();
+      lineBytes += table.sizeBytes();
     }
     lineCount = lineTotal;
     ownSizeBytes =
-        paths.sizeBytes() + lineBytes + count * (3L * Integer.BYTES + Long.BYTES) + Integer.BYTES;
+        paths.sizeBytes()
+            + lineBytes
+            + lines.length * (3L * Integer.BYTES + Long.BYTES)
+            + Integer.BYTES;
+  }
+
+  /** The files of {@code blocks}, with their namespaces as ids of the graph's names. */
+  static FileTable of(List<FileBlock> blocks, int[] namespaceName, int[] firstSymbol) {
+    return new FileTable(
+        StringTable.of(blocks.stream().map(FileBlock::path).toList()),
+        blocks.stream().map(block -> block.language().intern()).toArray(String[]::new),
+        namespaceName,
+        blocks.stream().mapToLong(FileBlock::contentHash).toArray(),
+        blocks.stream().mapToInt(FileBlock::sizeBytes).toArray(),
+        firstSymbol,
+        blocks.stream().map(FileBlock::counts).toArray(LinkCounts[]::new),
+        blocks.stream().map(FileBlock::lines).toArray(LineTable[]::new));
   }
 
   /** How many files there are. */
@@ -137,5 +170,34 @@ public final class FileTable {
   /** The bytes that the arrays and line tables of this table hold. */
   public long sizeBytes() {
     return ownSizeBytes;
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    List<String> known = Arrays.stream(languages).distinct().sorted().toList();
+    paths.writeColumns(to, FILE_PATH_TEXT, FILE_PATH_OFFSETS);
+    StringTable.of(known).writeColumns(to, LANGUAGE_TEXT, LANGUAGE_OFFSETS);
+    to.ints(FILE_LANGUAGES, Arrays.stream(languages).mapToInt(known::indexOf).toArray());
+    to.ints(FILE_NAMESPACES, namespaceName);
+    to.longs(FILE_HASHES, contentHash);
+    to.ints(FILE_SIZES, sizeBytes);
+    to.ints(FILE_FIRST_SYMBOLS, firstSymbol);
+    to.ints(FILE_COUNTS, FileColumns.joined(counts));
+    int[] lineOffsets = FileColumns.lineOffsets(lines);
+    to.ints(FILE_LINES, FileColumns.joined(lines, lineOffsets));
+    to.ints(FILE_LINE_OFFSETS, lineOffsets);
+  }
+
+  static FileTable readColumns(ColumnReader from, int nameCount) throws IOException {
+    StringTable paths = StringTable.readColumns(from, FILE_PATH_TEXT, FILE_PATH_OFFSETS);
+    var columns = new FileColumns(from, paths.count());
+    return new FileTable(
+        columns.checked(paths),
+        columns.languages(),
+        columns.namespaces(nameCount),
+        columns.contentHashes(),
+        columns.sizes(),
+        columns.firstSymbols(),
+        columns.counts(),
+        columns.lines());
   }
 }

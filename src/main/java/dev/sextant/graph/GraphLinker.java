@@ -1,7 +1,5 @@
 package dev.sextant.graph;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sextant.cancellation.Cancellation;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +38,7 @@ final class GraphLinker {
     int[] namespaces = blocks.stream().mapToInt(FileBlock::namespaceNameId).toArray();
     StringTable names = renamed(columns, namespaces);
     cancellation.check();
-    var files = new FileTable(blocks, paths(), namespaces, firstSymbol);
+    FileTable files = FileTable.of(blocks, namespaces, firstSymbol);
     OccurrenceTable occurrences = occurrences(files, occurrenceCount);
     return new CodeGraph(
         files,
@@ -99,20 +97,6 @@ final class GraphLinker {
       }
     }
     return asMet.reordered(order);
-  }
-
-  private StringTable paths() {
-    var bytes = new byte[blocks.size()][];
-    var offsets = new int[blocks.size() + 1];
-    for (int file = 0; file < bytes.length; file++) {
-      bytes[file] = blocks.get(file).path().getBytes(UTF_8);
-      offsets[file + 1] = Math.addExact(offsets[file], bytes[file].length);
-    }
-    var joined = new byte[offsets[bytes.length]];
-    for (int file = 0; file < bytes.length; file++) {
-      System.arraycopy(bytes[file], 0, joined, offsets[file], bytes[file].length);
-    }
-    return new StringTable(joined, offsets);
   }
 
   private OccurrenceTable occurrences(FileTable files, int count) {

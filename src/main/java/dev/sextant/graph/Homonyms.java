@@ -1,5 +1,11 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.HOMONYM_RANKS;
+import static dev.sextant.graph.GraphColumns.HOMONYM_SYMBOLS;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 
@@ -30,6 +36,21 @@ final class Homonyms {
 
   long sizeBytes() {
     return 2L * Integer.BYTES * symbols.length;
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    to.ints(HOMONYM_SYMBOLS, symbols);
+    to.ints(HOMONYM_RANKS, ranks);
+  }
+
+  static Homonyms readColumns(ColumnReader from, int symbolCount) throws IOException {
+    var homonyms = new Homonyms(from.ints(HOMONYM_SYMBOLS), from.ints(HOMONYM_RANKS));
+    var bounds = new ColumnBounds(from);
+    bounds.length(HOMONYM_RANKS, homonyms.ranks.length, homonyms.symbols.length);
+    bounds.within(HOMONYM_SYMBOLS, homonyms.symbols, symbolCount);
+    bounds.ascending(HOMONYM_SYMBOLS, homonyms.symbols);
+    bounds.within(HOMONYM_RANKS, homonyms.ranks, symbolCount);
+    return homonyms;
   }
 
   static Homonyms among(SymbolColumns columns, FileTable files) {

@@ -1,6 +1,14 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.NAME_FIRST_SYMBOLS;
+import static dev.sextant.graph.GraphColumns.NAME_OFFSETS;
+import static dev.sextant.graph.GraphColumns.NAME_SYMBOLS;
+import static dev.sextant.graph.GraphColumns.NAME_TEXT;
 import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import java.io.IOException;
 
 /**
  * The names of a graph in the order of their code points, and the symbols that bear each.
@@ -28,6 +36,12 @@ public final class NameIndex {
     for (int symbol = 0; symbol < nameOfSymbol.length; symbol++) {
       symbols[next[nameOfSymbol[symbol]]++] = symbol;
     }
+  }
+
+  private NameIndex(StringTable names, int[] firstSymbol, int[] symbols) {
+    this.names = names;
+    this.firstSymbol = firstSymbol;
+    this.symbols = symbols;
   }
 
   /** How many strings there are. */
@@ -106,6 +120,30 @@ public final class NameIndex {
   /** The bytes that the names and the index hold. */
   public long sizeBytes() {
     return names.sizeBytes() + (long) Integer.BYTES * (firstSymbol.length + symbols.length);
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    names.writeColumns(to, NAME_TEXT, NAME_OFFSETS);
+    to.ints(NAME_FIRST_SYMBOLS, firstSymbol);
+    to.ints(NAME_SYMBOLS, symbols);
+  }
+
+  /** The strings that {@link #writeColumns} wrote. */
+  static StringTable readNames(ColumnReader from) throws IOException {
+    StringTable names = StringTable.readColumns(from, NAME_TEXT, NAME_OFFSETS);
+    new ColumnBounds(from).require(names.isAscending(), NAME_TEXT, "is not in order");
+    return names;
+  }
+
+  static NameIndex readColumns(ColumnReader from, StringTable names, int symbolCount)
+      throws IOException {
+    var index = new NameIndex(names, from.ints(NAME_FIRST_SYMBOLS), from.ints(NAME_SYMBOLS));
+    var bounds = new ColumnBounds(from);
+    bounds.length(NAME_FIRST_SYMBOLS, index.firstSymbol.length, names.count() + 1);
+    bounds.length(NAME_SYMBOLS, index.symbols.length, symbolCount);
+    bounds.groups(NAME_FIRST_SYMBOLS, index.firstSymbol, symbolCount);
+    bounds.within(NAME_SYMBOLS, index.symbols, symbolCount);
+    return index;
   }
 
   private int firstAtOrAfter(byte[] utf8) {

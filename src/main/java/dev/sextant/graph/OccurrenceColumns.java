@@ -32,6 +32,29 @@ final class OccurrenceColumns {
     use = new byte[capacity];
   }
 
+  /** The same occurrences with other numbers for the files of their targets. */
+  OccurrenceColumns renumbered(int[] newIndex) {
+    var result = new OccurrenceColumns(0);
+    result.enclosing = enclosing;
+    result.start = start;
+    result.length = length;
+    result.targetFile = targetFile.clone();
+    for (int i = 0; i < count; i++) {
+      result.targetFile[i] = newIndex[targetFile[i]];
+    }
+    result.targetSymbol = targetSymbol;
+    result.use = use;
+    result.count = count;
+    return result;
+  }
+
+  /** Bytes that the columns hold. */
+  long columnBytes() {
+    return 4L * (enclosing.length + start.length + targetFile.length + targetSymbol.length)
+        + 2L * length.length
+        + use.length;
+  }
+
   /** Role and evidence in one byte. */
   static byte pack(Role role, Evidence evidence) {
     return (byte) (role.code() << EVIDENCE_BITS | evidence.code());
@@ -43,6 +66,15 @@ final class OccurrenceColumns {
 
   static Evidence evidence(byte use) {
     return Evidence.ofCode(use & (1 << EVIDENCE_BITS) - 1);
+  }
+
+  /** Whether every byte is a role and an evidence. */
+  static boolean areUses(byte[] uses) {
+    boolean all = true;
+    for (byte use : uses) {
+      all &= Role.isCode(use >>> EVIDENCE_BITS);
+    }
+    return all;
   }
 
   void add(int enclosing, int start, int length, int targetFile, int targetSymbol, byte use) {

@@ -1,6 +1,17 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_FIRST_IN;
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_FIRST_OUT;
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_IN;
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_LENGTHS;
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_STARTS;
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_TARGETS;
+import static dev.sextant.graph.GraphColumns.OCCURRENCE_USES;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
 import dev.sextant.source.Range;
+import java.io.IOException;
 
 /**
  * The occurrences of a graph and the two ways through them: out of a symbol, and to a symbol.
@@ -128,5 +139,53 @@ public final class OccurrenceTable {
   public long sizeBytes() {
     return start.length * (3L * Integer.BYTES + Short.BYTES + Byte.BYTES)
         + (long) Integer.BYTES * (firstOut.length + firstIn.length);
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    to.ints(OCCURRENCE_FIRST_OUT, firstOut);
+    to.ints(OCCURRENCE_STARTS, start);
+    to.shorts(OCCURRENCE_LENGTHS, length);
+    to.ints(OCCURRENCE_TARGETS, target);
+    to.bytes(OCCURRENCE_USES, use);
+    to.ints(OCCURRENCE_FIRST_IN, firstIn);
+    to.ints(OCCURRENCE_IN, in);
+  }
+
+  static OccurrenceTable readColumns(ColumnReader from, FileTable files) throws IOException {
+    var table =
+        new OccurrenceTable(
+            files,
+            from.ints(OCCURRENCE_FIRST_OUT),
+            from.ints(OCCURRENCE_STARTS),
+            from.shorts(OCCURRENCE_LENGTHS),
+            from.ints(OCCURRENCE_TARGETS),
+            from.bytes(OCCURRENCE_USES),
+            from.ints(OCCURRENCE_FIRST_IN),
+            from.ints(OCCURRENCE_IN));
+    table.check(new ColumnBounds(from));
+    return table;
+  }
+
+  private void check(ColumnBounds bounds) throws IOException {
+    int symbols = files.firstSymbol(files.count());
+    bounds.length(OCCURRENCE_FIRST_OUT, firstOut.length, symbols + 1);
+    bounds.length(OCCURRENCE_LENGTHS, length.length, count());
+    bounds.length(OCCURRENCE_TARGETS, target.length, count());
+    bounds.length(OCCURRENCE_USES, use.length, count());
+    bounds.length(OCCURRENCE_FIRST_IN, firstIn.length, symbols + 1);
+    bounds.length(OCCURRENCE_IN, in.length, count());
+    bounds.groups(OCCURRENCE_FIRST_OUT, firstOut, count());
+    bounds.groups(OCCURRENCE_FIRST_IN, firstIn, count());
+    bounds.within(OCCURRENCE_TARGETS, target, symbols);
+    bounds.within(OCCURRENCE_IN, in, count());
+    bounds.require(OccurrenceColumns.areUses(use), OCCURRENCE_USES, "has one that is none");
+    for (int file = 0; file < files.count(); file++) {
+      int units = files.lines(file).utf16Length();
+      boolean inside = true;
+      for (int i = firstOut[files.firstSymbol(file)]; i < firstOut[files.endSymbol(file)]; i++) {
+        inside &= 0 <= start[i] && start[i] <= units && end(i) <= units;
+      }
+      bounds.require(inside, OCCURRENCE_STARTS, "has a place outside of its file");
+    }
   }
 }

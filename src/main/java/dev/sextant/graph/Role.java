@@ -48,6 +48,11 @@ public enum Role {
     return code;
   }
 
+  /** Whether {@code code} stands for a role. */
+  static boolean isCode(int code) {
+    return code >= 0 && code < BY_CODE.length;
+  }
+
   static Role ofCode(int code) {
     return BY_CODE[code];
   }

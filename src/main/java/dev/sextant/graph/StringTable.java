@@ -2,7 +2,13 @@ package dev.sextant.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sextant.graph.columns.Column;
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import dev.sextant.source.SourcePath;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Strings numbered from 0, kept as UTF-8 in one array.
@@ -19,6 +25,21 @@ public final class StringTable {
   StringTable(byte[] bytes, int[] offsets) {
     this.bytes = bytes;
     this.offsets = offsets;
+  }
+
+  /** The strings of {@code strings}, numbered in their order. */
+  static StringTable of(List<String> strings) {
+    var encoded = new byte[strings.size()][];
+    var offsets = new int[encoded.length + 1];
+    for (int i = 0; i < encoded.length; i++) {
+      encoded[i] = strings.get(i).getBytes(UTF_8);
+      offsets[i + 1] = Math.addExact(offsets[i], encoded[i].length);
+    }
+    var joined = new byte[offsets[encoded.length]];
+    for (int i = 0; i < encoded.length; i++) {
+      System.arraycopy(encoded[i], 0, joined, offsets[i], encoded[i].length);
+    }
+    return new StringTable(joined, offsets);
   }
 
   /** The string with number {@code id}; decodes it, so it allocates. */
@@ -44,6 +65,53 @@ public final class StringTable {
   /** Byte {@code index} of string {@code id}. */
   public byte byteAt(int id, int index) {
     return bytes[offsets[id] + index];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StringTable table
+        && Arrays.equals(bytes, table.bytes)
+        && Arrays.equals(offsets, table.offsets);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(bytes) + Arrays.hashCode(offsets);
+  }
+
+  void writeColumns(ColumnWriter to, Column textColumn, Column offsetColumn) throws IOException {
+    to.bytes(textColumn, bytes);
+    to.ints(offsetColumn, offsets);
+  }
+
+  static StringTable readColumns(ColumnReader from, Column textColumn, Column offsetColumn)
+      throws IOException {
+    var table = new StringTable(from.bytes(textColumn), from.ints(offsetColumn));
+    new ColumnBounds(from).groups(offsetColumn, table.offsets, table.bytes.length);
+    return table;
+  }
+
+  /** Whether each string is behind the one before, in the order of code points. */
+  boolean isAscending() {
+    for (int id = 1; id < count(); id++) {
+      int from = offsets[id];
+      if (Arrays.compareUnsigned(bytes, offsets[id - 1], from, bytes, from, offsets[id + 1]) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether each string is the path of a file in a workspace. */
+  boolean areSourcePaths() {
+    try {
+      for (int id = 0; id < count(); id++) {
+        new SourcePath(get(id));
+      }
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /** Whether string {@code id} begins with {@code prefix}. */

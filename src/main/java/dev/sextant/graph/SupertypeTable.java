@@ -1,9 +1,18 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.SUBTYPES;
+import static dev.sextant.graph.GraphColumns.SUBTYPES_OF_SUPERTYPES;
+import static dev.sextant.graph.GraphColumns.SUPERTYPES;
+import static dev.sextant.graph.GraphColumns.SUPERTYPES_OF_SUBTYPES;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Which types of a graph extend or implement which others, both ways.
+ * Which types of a graph extend or implement which others, and which methods override or implement
+ * which, both ways.
  *
  * <p>Few symbols take part, so each direction is a column of symbols in ascending order with the
  * other end beside it, searched by bisection. A pair that was stated twice is there once.
@@ -15,6 +24,14 @@ public final class SupertypeTable {
   private final int[] supertypeOfSubtype;
   private final int[] supertype;
   private final int[] subtypeOfSupertype;
+
+  private SupertypeTable(
+      int[] subtype, int[] supertypeOfSubtype, int[] supertype, int[] subtypeOfSupertype) {
+    this.subtype = subtype;
+    this.supertypeOfSubtype = supertypeOfSubtype;
+    this.supertype = supertype;
+    this.subtypeOfSupertype = subtypeOfSupertype;
+  }
 
   /** Reads pairs {@code subtype << 32 | supertype}; sorts the array. */
   SupertypeTable(long[] pairs) {
@@ -32,17 +49,17 @@ public final class SupertypeTable {
     split(distinct, supertype, subtypeOfSupertype);
   }
 
-  /** How many pairs of a type and its direct supertype there are. */
+  /** How many pairs of a symbol and one directly above it there are. */
   public int count() {
     return subtype.length;
   }
 
-  /** The direct supertypes of {@code symbol}, ascending; a fresh array. */
+  /** What {@code symbol} extends, implements or overrides directly, ascending; a fresh array. */
   public int[] supertypes(int symbol) {
     return run(subtype, supertypeOfSubtype, symbol);
   }
 
-  /** The direct subtypes of {@code symbol}, ascending; a fresh array. */
+  /** What extends, implements or overrides {@code symbol} directly, ascending; a fresh array. */
   public int[] subtypes(int symbol) {
     return run(supertype, subtypeOfSupertype, symbol);
   }
@@ -50,6 +67,34 @@ public final class SupertypeTable {
   /** The bytes that the arrays hold. */
   public long sizeBytes() {
     return 4L * Integer.BYTES * subtype.length;
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    to.ints(SUBTYPES, subtype);
+    to.ints(SUPERTYPES_OF_SUBTYPES, supertypeOfSubtype);
+    to.ints(SUPERTYPES, supertype);
+    to.ints(SUBTYPES_OF_SUPERTYPES, subtypeOfSupertype);
+  }
+
+  static SupertypeTable readColumns(ColumnReader from, int symbolCount) throws IOException {
+    var table =
+        new SupertypeTable(
+            from.ints(SUBTYPES),
+            from.ints(SUPERTYPES_OF_SUBTYPES),
+            from.ints(SUPERTYPES),
+            from.ints(SUBTYPES_OF_SUPERTYPES));
+    int pairs = table.count();
+    var bounds = new ColumnBounds(from);
+    bounds.length(SUPERTYPES_OF_SUBTYPES, table.supertypeOfSubtype.length, pairs);
+    bounds.length(SUPERTYPES, table.supertype.length, pairs);
+    bounds.length(SUBTYPES_OF_SUPERTYPES, table.subtypeOfSupertype.length, pairs);
+    bounds.within(SUBTYPES, table.subtype, symbolCount);
+    bounds.within(SUPERTYPES_OF_SUBTYPES, table.supertypeOfSubtype, symbolCount);
+    bounds.within(SUPERTYPES, table.supertype, symbolCount);
+    bounds.within(SUBTYPES_OF_SUPERTYPES, table.subtypeOfSupertype, symbolCount);
+    bounds.ascending(SUBTYPES, table.subtype);
+    bounds.ascending(SUPERTYPES, table.supertype);
+    return table;
   }
 
   private static long[] sortedDistinct(long[] pairs) {

@@ -1,5 +1,18 @@
 package dev.sextant.graph;
 
+import static dev.sextant.graph.GraphColumns.SYMBOL_BODY_STARTS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_CONTAINERS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_DISAMBIGUATORS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_ENDS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_KINDS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_NAMES;
+import static dev.sextant.graph.GraphColumns.SYMBOL_NAME_LENGTHS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_NAME_STARTS;
+import static dev.sextant.graph.GraphColumns.SYMBOL_STARTS;
+
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -15,6 +28,7 @@ import java.util.Arrays;
 final class SymbolColumns {
   static final int MAX_LENGTH = 0xffff;
   private static final int KIND_SHIFT = Modifiers.BITS;
+  private static final int FILE_CODE = SymbolKind.FILE.code();
 
   int[] name;
   int[] disambiguator;
@@ -37,6 +51,11 @@ final class SymbolColumns {
     bodyStart = new int[capacity];
     end = new int[capacity];
     kindAndModifiers = new int[capacity];
+  }
+
+  /** Bytes that the columns hold. */
+  long columnBytes() {
+    return (8L * Integer.BYTES + Short.BYTES) * name.length;
   }
 
   static int pack(SymbolKind kind, int modifiers) {
@@ -92,5 +111,70 @@ final class SymbolColumns {
 
   long sizeBytes() {
     return (8L * Integer.BYTES + Short.BYTES) * name.length;
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    if (count != name.length) {
+      throw new IllegalStateException("writing " + name.length + " rows for " + count + " symbols");
+    }
+    to.ints(SYMBOL_NAMES, name);
+    to.ints(SYMBOL_DISAMBIGUATORS, disambiguator);
+    to.ints(SYMBOL_CONTAINERS, container);
+    to.ints(SYMBOL_NAME_STARTS, nameStart);
+    to.shorts(SYMBOL_NAME_LENGTHS, nameLength);
+    to.ints(SYMBOL_STARTS, start);
+    to.ints(SYMBOL_BODY_STARTS, bodyStart);
+    to.ints(SYMBOL_ENDS, end);
+    to.ints(SYMBOL_KINDS, kindAndModifiers);
+  }
+
+  static SymbolColumns readColumns(ColumnReader from, FileTable files, int nameCount)
+      throws IOException {
+    var columns = new SymbolColumns(0);
+    columns.count = files.firstSymbol(files.count());
+    columns.name = from.ints(SYMBOL_NAMES);
+    columns.disambiguator = from.ints(SYMBOL_DISAMBIGUATORS);
+    columns.container = from.ints(SYMBOL_CONTAINERS);
+    columns.nameStart = from.ints(SYMBOL_NAME_STARTS);
+    columns.nameLength = from.shorts(SYMBOL_NAME_LENGTHS);
+    columns.start = from.ints(SYMBOL_STARTS);
+    columns.bodyStart = from.ints(SYMBOL_BODY_STARTS);
+    columns.end = from.ints(SYMBOL_ENDS);
+    columns.kindAndModifiers = from.ints(SYMBOL_KINDS);
+    columns.check(new ColumnBounds(from), files, nameCount);
+    return columns;
+  }
+
+  private void check(ColumnBounds bounds, FileTable files, int nameCount) throws IOException {
+    bounds.length(SYMBOL_NAMES, name.length, count);
+    bounds.length(SYMBOL_DISAMBIGUATORS, disambiguator.length, count);
+    bounds.length(SYMBOL_CONTAINERS, container.length, count);
+    bounds.length(SYMBOL_NAME_STARTS, nameStart.length, count);
+    bounds.length(SYMBOL_NAME_LENGTHS, nameLength.length, count);
+    bounds.length(SYMBOL_STARTS, start.length, count);
+    bounds.length(SYMBOL_BODY_STARTS, bodyStart.length, count);
+    bounds.length(SYMBOL_ENDS, end.length, count);
+    bounds.length(SYMBOL_KINDS, kindAndModifiers.length, count);
+    bounds.within(SYMBOL_NAMES, name, nameCount);
+    bounds.within(SYMBOL_DISAMBIGUATORS, disambiguator, nameCount);
+    for (int file = 0; file < files.count(); file++) {
+      int first = files.firstSymbol(file);
+      int units = files.lines(file).utf16Length();
+      boolean placed = container[first] == -1;
+      boolean inside = true;
+      boolean kinds = true;
+      for (int symbol = first; symbol < files.endSymbol(file); symbol++) {
+        placed &= symbol == first || (first <= container[symbol] && container[symbol] < symbol);
+        inside &= 0 <= nameStart[symbol] && nameStart[symbol] <= units;
+        inside &= nameEnd(symbol) <= units;
+        inside &= 0 <= start[symbol] && start[symbol] <= bodyStart[symbol];
+        inside &= bodyStart[symbol] <= end[symbol] && end[symbol] <= units;
+        int code = kindAndModifiers[symbol] >>> KIND_SHIFT;
+        kinds &= SymbolKind.isGraphCode(code) && (symbol == first) == (code == FILE_CODE);
+      }
+      bounds.require(placed, SYMBOL_CONTAINERS, "has a container that is not around its symbol");
+      bounds.require(inside, SYMBOL_STARTS, "or its like has a place outside of its file");
+      bounds.require(kinds, SYMBOL_KINDS, "has a kind that does not belong there");
+    }
   }
 }

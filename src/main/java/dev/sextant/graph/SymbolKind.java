@@ -93,6 +93,11 @@ public enum SymbolKind {
     return code;
   }
 
+  /** Whether {@code code} stands for a kind that a graph can hold. */
+  static boolean isGraphCode(int code) {
+    return code >= 0 && code < BY_CODE.length && BY_CODE[code].isGraphSymbol();
+  }
+
   static SymbolKind ofCode(int code) {
     return BY_CODE[code];
   }

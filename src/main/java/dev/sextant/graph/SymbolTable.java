@@ -1,7 +1,10 @@
 package dev.sextant.graph;
 
+import dev.sextant.graph.columns.ColumnReader;
+import dev.sextant.graph.columns.ColumnWriter;
 import dev.sextant.source.Position;
 import dev.sextant.source.Range;
+import java.io.IOException;
 
 /**
  * The symbols of a graph by ordinal: file after file, in pre-order inside each.
@@ -108,6 +111,15 @@ public final class SymbolTable {
   /** The place of the whole declaration of {@code symbol}. */
   public Range range(int symbol) {
     return files.lines(file(symbol)).range(start(symbol), end(symbol));
+  }
+
+  void writeColumns(ColumnWriter to) throws IOException {
+    columns.writeColumns(to);
+  }
+
+  static SymbolTable readColumns(ColumnReader from, StringTable names, FileTable files)
+      throws IOException {
+    return new SymbolTable(SymbolColumns.readColumns(from, files, names.count()), names, files);
   }
 
   /** The bytes that the columns hold, those of the names not counted. */

@@ -10,7 +10,6 @@ import dev.sextant.lang.ImportKind;
 import dev.sextant.resolve.Declarations;
 import dev.sextant.resolve.FileTyping;
 import dev.sextant.resolve.World;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * One worker's linking: makes the block of a file, its symbols first, then its edges.
@@ -20,16 +19,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class BlockWork implements ItemWork {
   private final Linking linking;
   private final World world;
-  private final AtomicReferenceArray<FileBlock> blocks;
+  private final int[] files;
 
-  BlockWork(Linking linking, AtomicReferenceArray<FileBlock> blocks) {
+  /** Links those of {@code files} that it is given the positions of. */
+  BlockWork(Linking linking, int[] files) {
     this.linking = linking;
-    this.blocks = blocks;
+    this.files = files;
     world = new World(linking.tables());
   }
 
   @Override
-  public void run(int file) {
+  public void run(int position) {
+    int file = files[position];
+    world.begin(file);
     Declarations declarations = linking.declarations();
     ExtractedFile extracted = linking.files().get(file);
     FileFacts facts = extracted.facts();
@@ -51,10 +53,27 @@ final class BlockWork implements ItemWork {
       }
     }
     var edges = new Edges(declarations, linking.symbols(), file, block);
-    new FileTyping(world, file, edges).resolveAll();
+    resolve(file, edges);
     imports(file, facts, edges);
     block.counts(edges.unresolvedCount(), edges.droppedCount(), extracted.syntaxErrors());
-    blocks.set(file, block.build());
+    linking.linked(file, block.build(), world.asked());
+  }
+
+  @Override
+  public void close() {
+    world.headers(linking::asked);
+  }
+
+  private void resolve(int file, Edges edges) {
+    Coverage coverage = linking.coverage().orElse(null);
+    ScipFile uses = coverage == null ? null : coverage.of(file);
+    if (coverage == null || uses == null) {
+      new FileTyping(world, file, edges).resolveAll();
+      return;
+    }
+    var compiled = new CompilerEdges(coverage, uses, linking.declarations(), file, edges);
+    new FileTyping(world, file, compiled).resolveAll();
+    compiled.rest();
   }
 
   private void symbol(int file, FileFacts facts, int local, FileBlock.Builder block) {
@@ -73,13 +92,16 @@ final class BlockWork implements ItemWork {
             facts.end(local),
             facts.modifiers(local),
             declarations.intern(disambiguator(facts, local)));
-    if (facts.kind(local).isType()) {
-      for (int supertype : world.writtenSupertypes(declarations.declaration(file, local))) {
-        int there = declarations.fileOf(supertype);
-        int target = linking.symbols().of(there, declarations.local(supertype));
-        if (target >= 0) {
-          block.supertype(symbol, there, target);
-        }
+    int declaration = declarations.declaration(file, local);
+    int[] above =
+        facts.kind(local).isType()
+            ? world.writtenSupertypes(declaration)
+            : world.overridden(declaration);
+    for (int supertype : above) {
+      int there = declarations.fileOf(supertype);
+      int target = linking.symbols().of(there, declarations.local(supertype));
+      if (target >= 0) {
+        block.supertype(symbol, there, target);
       }
     }
   }
@@ -125,7 +147,7 @@ final class BlockWork implements ItemWork {
   private void imports(int file, FileFacts facts, Edges edges) {
     Declarations declarations = linking.declarations();
     for (int row = 0; row < facts.importCount(); row++) {
-      int target = linking.tables().imports().target(file, row);
+      int target = world.imports().target(file, row);
       if (target < 0
           || (declarations.rules(file).packages() && !declarations.isInWorkspace(target))
           || facts.importStart(row) == facts.importEnd(row)) {
@@ -149,12 +171,8 @@ final class BlockWork implements ItemWork {
     Declarations declarations = linking.declarations();
     return switch (facts.importKind(row)) {
       case ImportKind.NAMED, ImportKind.REEXPORT ->
-          linking
-              .tables()
-              .imports()
-              .exported(module, declarations.nameId(file, facts.importName(row)));
-      case ImportKind.DEFAULT ->
-          linking.tables().imports().exported(module, declarations.intern("default"));
+          world.imports().exported(module, declarations.nameId(file, facts.importName(row)));
+      case ImportKind.DEFAULT -> world.imports().exported(module, declarations.intern("default"));
       default -> declarations.declaration(module, 0);
     };
   }

@@ -13,7 +13,8 @@ public interface Build {
    * Runs {@code pass} to its end; passes are run once each, in the order of the enum.
    *
    * <p><b>Errors:</b> {@link dev.sextant.cancellation.CancelledException} when the build was asked
-   * to stop.
+   * to stop; {@link dev.sextant.scip.UnusableIndexException} when it was to read an index and that
+   * is none.
    */
   void run(Pass pass) throws SourceTreeException;
 

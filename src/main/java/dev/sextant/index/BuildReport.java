@@ -19,6 +19,7 @@ import java.util.Map;
  * @param skipped files left out, by reason
  * @param problems the first of the files that were skipped or have syntax errors, in path order
  * @param filesByLanguage files in the graph by language id
+ * @param work how much was done for it
  */
 public record BuildReport(
     int files,
@@ -32,7 +33,8 @@ public record BuildReport(
     int filesWithSyntaxErrors,
     Map<SkipReason, Integer> skipped,
     List<FileProblem> problems,
-    Map<String, Integer> filesByLanguage) {
+    Map<String, Integer> filesByLanguage,
+    BuildWork work) {
   /** Copies what can change. */
   public BuildReport {
     skipped = Map.copyOf(skipped);

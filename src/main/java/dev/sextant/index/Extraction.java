@@ -5,6 +5,7 @@ import dev.sextant.index.Languages.Choice;
 import dev.sextant.source.SkipReason;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
+import dev.sextant.source.SourceText;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
 import dev.sextant.syntax.ParseJournal;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 
@@ -29,8 +32,12 @@ final class Extraction {
   private final List<SourceFile> files;
   private final List<Choice> choices;
   private final AtomicReferenceArray<Object> outcomes;
+  private final Optional<LinkState> before;
+  private final AtomicInteger unchanged = new AtomicInteger();
 
-  Extraction(TreeListing listing, Languages languages) {
+  /** The extraction of a listing; what the build before has of a file is used again. */
+  Extraction(TreeListing listing, Languages languages, Optional<LinkState> before) {
+    this.before = before;
     files = listing.files();
     choices = new ArrayList<>(files.size());
     for (SourceFile file : files) {
@@ -72,6 +79,38 @@ final class Extraction {
 
   Choice choice(int item) {
     return choices.get(item);
+  }
+
+  private Optional<ExtractedFile> earlier(int item) {
+    return before.flatMap(
+        state -> {
+          int number = state.number(files.get(item).path().value());
+          return number < 0 ? Optional.empty() : Optional.of(state.files().get(number).file());
+        });
+  }
+
+  /** Whether the file has the size and the time that it had when it was extracted before. */
+  boolean isListedAsBefore(int item) {
+    return earlier(item).filter(file -> file.listed().equals(files.get(item))).isPresent();
+  }
+
+  /** Whether a file that was read has the text that it had when it was extracted before. */
+  boolean hasContentAsBefore(int item, SourceText text) {
+    return earlier(item)
+        .filter(
+            file -> file.contentHash() == text.contentHash() && file.sizeBytes() == text.length())
+        .isPresent();
+  }
+
+  /** The file is as it was before. */
+  void unchanged(int item) {
+    outcomes.set(item, earlier(item).orElseThrow().listedAs(files.get(item)));
+    unchanged.incrementAndGet();
+  }
+
+  /** How many files were parsed. */
+  int parsedCount() {
+    return extracted().size() - unchanged.get();
   }
 
   void extracted(int item, ExtractedFile file) {

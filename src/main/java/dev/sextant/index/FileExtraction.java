@@ -54,6 +54,10 @@ final class FileExtraction implements ItemWork {
   @Override
   public void run(int item) {
     SourceFile file = extraction.file(item);
+    if (extraction.isListedAsBefore(item)) {
+      extraction.unchanged(item);
+      return;
+    }
     String path = file.path().value();
     if (quarantine.contains(path, file.modifiedNanos())) {
       extraction.skipped(
@@ -63,7 +67,13 @@ final class FileExtraction implements ItemWork {
     switch (reader.read(file.path())) {
       case ReadOutcome.Skipped(SkipReason reason, String detail) ->
           extraction.skipped(item, reason, detail);
-      case ReadOutcome.Read(SourceText text) -> parse(item, file, text);
+      case ReadOutcome.Read(SourceText text) -> {
+        if (extraction.hasContentAsBefore(item, text)) {
+          extraction.unchanged(item);
+        } else {
+          parse(item, file, text);
+        }
+      }
     }
   }
 
@@ -90,6 +100,7 @@ final class FileExtraction implements ItemWork {
             item,
             new ExtractedFile(
                 new LinkUnit(path, choice.language(), facts),
+                file,
                 text.lines(),
                 text.contentHash(),
                 text.length(),

@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
@@ -11,6 +12,7 @@ import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A full build of one source tree.
@@ -21,18 +23,22 @@ import java.util.Optional;
  */
 public final class IndexBuild implements Build {
   private final Path root;
+  private final Optional<Path> scip;
   private final IndexSettings settings;
   private final WorkerPool workers;
   private final PassProgress progress;
   private final Cancellation cancellation;
+  private final Optional<LinkState> before;
+  private final StringInterner names;
   private final Languages languages = new Languages();
-  private final StringInterner names = new StringInterner();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
-  private List<FileBlock> blocks = List.of();
+  private Optional<Relinking> relinking = Optional.empty();
+  private List<LinkedFile> linked = List.of();
+  private Libraries.Found libraries = Libraries.Found.NONE;
+  private List<FileProblem> outdated = List.of();
   private Optional<IndexResult> result = Optional.empty();
-  private long references;
 
   /** A build of the tree below {@code root}; nothing is read before the first pass. */
   public IndexBuild(
@@ -41,11 +47,45 @@ public final class IndexBuild implements Build {
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
+    this(root, settings, workers, progress, cancellation, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A build that goes on from the one that left {@code before}: what changed since is extracted,
+   * and linked together with what that may concern. The result is that of a whole build.
+   */
+  public IndexBuild(
+      Path root,
+      IndexSettings settings,
+      WorkerPool workers,
+      PassProgress progress,
+      Cancellation cancellation,
+      Optional<LinkState> before) {
+    this(root, settings, workers, progress, cancellation, before, Optional.empty());
+  }
+
+  /**
+   * A build that goes on from the one that left {@code before}, with what a compiler knows.
+   *
+   * @param scip the file of a SCIP index, which is not trusted, that says what a compiler knows;
+   *     with one, every file is linked again, for the index may have changed as well
+   */
+  public IndexBuild(
+      Path root,
+      IndexSettings settings,
+      WorkerPool workers,
+      PassProgress progress,
+      Cancellation cancellation,
+      Optional<LinkState> before,
+      Optional<Path> scip) {
     this.root = root;
+    this.scip = scip;
     this.settings = settings;
     this.workers = workers;
     this.progress = progress;
     this.cancellation = cancellation;
+    this.before = before;
+    names = before.map(LinkState::names).orElseGet(StringInterner::new);
   }
 
   @Override
@@ -68,7 +108,7 @@ public final class IndexBuild implements Build {
   }
 
   private void extract() throws SourceTreeException {
-    var files = new Extraction(done(listing, Pass.WALK), languages);
+    var files = new Extraction(done(listing, Pass.WALK), languages, before);
     int count = files.fileCount();
     files.run(
         root,
@@ -79,30 +119,66 @@ public final class IndexBuild implements Build {
     extraction = Optional.of(files);
   }
 
-  private void declare() {
+  private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    linking =
-        Optional.of(
-            Linking.of(
-                files, settings.libraries().of(files), names, workers, progress, cancellation));
+    libraries =
+        before.isPresent()
+            ? before.get().libraries()
+            : settings.libraries().of(root, files, cancellation);
+    var goingOn = new Relinking(scip.isPresent() ? Optional.empty() : before, files);
+    relinking = Optional.of(goingOn);
+    Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
+    scip.ifPresent(index -> cover(index, tables));
+    linking = Optional.of(tables);
+  }
+
+  private void cover(Path scipFile, Linking tables) {
+    ScipIndex index = ScipIndex.read(scipFile, cancellation);
+    var matches = new ScipMatches(index, root, done(listing, Pass.WALK).files(), tables.files());
+    if (matches.outdated() > 0) {
+      outdated =
+          List.of(
+              new FileProblem(
+                  scipFile.toString(),
+                  "scipOutdated",
+                  matches.outdated() + " of its documents are of files that changed since"));
+    }
+    tables.cover(Coverage.of(index, matches, tables.declarations(), cancellation));
   }
 
   private void resolve() {
     Linking tables = done(linking, Pass.DECLARE);
     int count = tables.declarations().fileCount();
-    blocks =
-        tables.run(workers, done -> progress.advanced(Pass.RESOLVE, done, count), cancellation);
-    references = ReportBuilder.references(tables.declarations());
+    linked =
+        tables.run(
+            done(relinking, Pass.DECLARE),
+            workers,
+            done -> progress.advanced(Pass.RESOLVE, done, count),
+            cancellation);
   }
 
   private void finish() {
     Extraction files = done(extraction, Pass.EXTRACT);
     linking = Optional.empty();
+    List<FileBlock> blocks = linked.stream().map(LinkedFile::block).toList();
     CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
+    BuildReport report =
+        ReportBuilder.report(
+            files,
+            linked,
+            graph,
+            done(relinking, Pass.DECLARE).work(files.parsedCount(), linked),
+            Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
     result =
-        Optional.of(new IndexResult(graph, ReportBuilder.report(files, blocks, graph, references)));
+        Optional.of(
+            new IndexResult(
+                graph,
+                report,
+                Optional.of(
+                    new LinkState(
+                        names, linked, libraries, before.map(LinkState::namesAtFirst).orElse(0)))));
     extraction = Optional.empty();
-    blocks = List.of();
+    linked = List.of();
     progress.advanced(Pass.FINISH, 1, 1);
   }
 

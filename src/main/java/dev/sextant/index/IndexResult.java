@@ -1,11 +1,13 @@
 package dev.sextant.index;
 
 import dev.sextant.graph.CodeGraph;
+import java.util.Optional;
 
 /**
  * A finished build.
  *
  * @param graph the linked graph
  * @param report what went into it
+ * @param state what the next build can go on from, if there is anything
  */
-public record IndexResult(CodeGraph graph, BuildReport report) {}
+public record IndexResult(CodeGraph graph, BuildReport report, Optional<LinkState> state) {}

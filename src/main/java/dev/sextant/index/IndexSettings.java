@@ -1,8 +1,10 @@
 package dev.sextant.index;
 
+import dev.sextant.index.classpath.ClassPathSettings;
 import dev.sextant.source.SourceReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Bounds of a build, and what it starts from.
@@ -14,9 +16,24 @@ import java.time.Duration;
  */
 public record IndexSettings(
     int maxFileBytes, Duration parseBudget, Path stateFolder, Libraries libraries) {
-  /** The usual bounds. */
+  /** The folder inside the state folder that keeps what was read of jars. */
+  public static final String LIBRARIES = "libraries";
+
+  /** The usual bounds; of libraries, the platform's only. */
   public static IndexSettings defaults(Path stateFolder) {
+    return with(stateFolder, Optional.empty());
+  }
+
+  /** The usual bounds, with the jars that build tools keep below the home folder. */
+  public static IndexSettings usual(Path stateFolder, Path home) {
+    return with(stateFolder, Optional.of(ClassPathSettings.usual(home)));
+  }
+
+  private static IndexSettings with(Path stateFolder, Optional<ClassPathSettings> search) {
     return new IndexSettings(
-        SourceReader.DEFAULT_MAX_BYTES, Duration.ofSeconds(5), stateFolder, new Libraries());
+        SourceReader.DEFAULT_MAX_BYTES,
+        Duration.ofSeconds(5),
+        stateFolder,
+        new Libraries(search, stateFolder.resolve(LIBRARIES)));
   }
 }

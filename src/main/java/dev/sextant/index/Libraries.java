@@ -1,39 +1,91 @@
 package dev.sextant.index;
 
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.index.classpath.ClassPath;
+import dev.sextant.index.classpath.ClassPathSearch;
+import dev.sextant.index.classpath.ClassPathSettings;
+import dev.sextant.lang.classfile.JarLibraries;
+import dev.sextant.lang.classfile.JarLimits;
+import dev.sextant.lang.classfile.JarReader;
 import dev.sextant.lang.classfile.PlatformLibrary;
 import dev.sextant.lang.java.JavaLanguage;
 import dev.sextant.lang.typescript.ScriptLibrary;
 import dev.sextant.lang.typescript.TypeScriptLanguage;
 import dev.sextant.resolve.Library;
+import dev.sextant.source.SourceTreeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libraries that builds reckon with besides their own sources: the Java platform and what
- * scripts find without declaring it, opened when first needed and kept for all builds.
+ * The libraries that builds reckon with besides their own sources: the Java platform, opened when
+ * it is first needed and kept for all builds, and what
+ * scripts find without declaring it; and the jars that a workspace is compiled against.
  *
- * <p><b>Threads:</b> safe; the first to ask opens it while others wait.
+ * <p><b>Threads:</b> safe; the first to ask for the platform opens it while others wait. Blocks on
+ * the disk.
  */
 public final class Libraries {
+  /**
+   * The libraries of one workspace.
+   *
+   * @param problems what could not be found or read
+   */
+  record Found(List<Library> libraries, List<FileProblem> problems) {
+    static final Found NONE = new Found(List.of(), List.of());
+  }
+
+  private final Optional<ClassPathSettings> search;
+  private final JarLibraries jars;
   private @Nullable Library platform;
   private @Nullable Library globals;
 
-  /** Nothing is opened yet. */
-  public Libraries() {}
+  /**
+   * Opens nothing yet.
+   *
+   * @param search where jars are looked for; absent to leave them out
+   * @param folder where what was read of jars is kept
+   */
+  public Libraries(Optional<ClassPathSettings> search, Path folder) {
+    this.search = search;
+    jars = new JarLibraries(folder, JarLimits.USUAL);
+  }
 
-  /** What files of these kinds may refer to. */
-  List<Library> of(List<ExtractedFile> files) {
-    List<Library> found = new ArrayList<>(2);
-    if (files.stream().anyMatch(file -> file.unit().language() instanceof JavaLanguage)) {
-      found.add(platform());
-    }
+  /** What {@code files} of the workspace at {@code root} may refer to. */
+  Found of(Path root, List<ExtractedFile> files, Cancellation cancellation)
+      throws SourceTreeException {
+    List<Library> libraries = new ArrayList<>();
+    List<FileProblem> problems = new ArrayList<>();
     if (files.stream().anyMatch(file -> file.unit().language().rules().structural())) {
-      found.add(scripts());
+      libraries.add(scripts());
     }
-    return found;
+    if (files.stream().noneMatch(file -> file.unit().language() instanceof JavaLanguage)) {
+      return new Found(libraries, problems);
+    }
+    ClassPath path =
+        search.isEmpty() ? ClassPath.EMPTY : ClassPathSearch.find(root, search.get(), cancellation);
+    for (String missing : path.missing()) {
+      problems.add(
+          new FileProblem(
+              missing, "missingLibrary", "not found on this machine: build the project once"));
+    }
+    for (String problem : path.problems()) {
+      problems.add(new FileProblem(".", "classPath", problem));
+    }
+    for (Path jar : path.jars()) {
+      cancellation.check();
+      JarReader.Outcome outcome = jars.open(jar);
+      libraries.add(new Library(new JavaLanguage(), outcome.library()));
+      for (String problem : outcome.problems()) {
+        problems.add(new FileProblem(jar.toString(), "damagedLibrary", problem));
+      }
+    }
+    libraries.add(platform());
+    return new Found(libraries, problems);
   }
 
   private synchronized Library scripts() {

@@ -4,8 +4,6 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.LinkCounts;
 import dev.sextant.index.Extraction.Skip;
-import dev.sextant.lang.FileFacts;
-import dev.sextant.resolve.Declarations;
 import dev.sextant.source.SkipReason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,21 +18,14 @@ final class ReportBuilder {
 
   private ReportBuilder() {}
 
-  static long references(Declarations declarations) {
-    long count = 0;
-    for (int file = 0; file < declarations.fileCount(); file++) {
-      FileFacts facts = declarations.facts(file);
-      for (int node = 0; node < facts.nodeCount(); node++) {
-        count += facts.isReference(node) ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
   static BuildReport report(
-      Extraction extraction, List<FileBlock> blocks, CodeGraph graph, long references) {
+      Extraction extraction,
+      List<LinkedFile> files,
+      CodeGraph graph,
+      BuildWork work,
+      List<FileProblem> others) {
     Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
-    List<FileProblem> problems = new ArrayList<>();
+    List<FileProblem> problems = new ArrayList<>(others);
     for (Skip skip : extraction.skipped()) {
       skipped.merge(skip.reason(), 1, Integer::sum);
       problems.add(new FileProblem(skip.path(), skip.reason().wireName(), skip.detail()));
@@ -45,7 +36,10 @@ final class ReportBuilder {
     long unresolved = 0;
     long dropped = 0;
     int withErrors = 0;
-    for (FileBlock block : blocks) {
+    long references = 0;
+    for (LinkedFile file : files) {
+      FileBlock block = file.block();
+      references += file.references();
       LinkCounts counts = block.counts();
       languages.merge(block.language(), 1, Integer::sum);
       lines += block.lines().lineCount();
@@ -61,7 +55,7 @@ final class ReportBuilder {
     }
     problems.sort(Comparator.comparing(FileProblem::path));
     return new BuildReport(
-        blocks.size(),
+        files.size(),
         lines,
         bytes,
         graph.symbols().count(),
@@ -72,6 +66,7 @@ final class ReportBuilder {
         withErrors,
         skipped,
         problems.subList(0, Math.min(MAX_PROBLEMS, problems.size())),
-        languages);
+        languages,
+        work);
   }
 }

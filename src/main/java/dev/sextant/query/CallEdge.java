@@ -13,9 +13,17 @@ import java.util.List;
  *     its direct neighbours
  * @param sites the first call sites, in the order of the source
  * @param siteCount how many call sites there are
+ * @param isDispatch whether the call is declared to go elsewhere: on the way from callee to caller,
+ *     {@code to} is a method that the callee overrides; on the way from caller to callee, one that
+ *     overrides what is called
  */
 public record CallEdge(
-    SymbolSummary from, SymbolSummary to, int distance, List<Site> sites, int siteCount) {
+    SymbolSummary from,
+    SymbolSummary to,
+    int distance,
+    List<Site> sites,
+    int siteCount,
+    boolean isDispatch) {
   /** How many sites of an edge are listed at most. */
   public static final int MAX_SITES = 100;
 

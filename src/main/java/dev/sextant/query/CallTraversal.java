@@ -52,6 +52,26 @@ final class CallTraversal {
   }
 
   private void expand(int symbol, int distance) {
+    link(symbol);
+    follow(symbol, distance, symbol);
+    boolean possible = request.dispatch() == Calls.Dispatch.POSSIBLE;
+    if (possible && request.direction() == Calls.Direction.CALLERS) {
+      Relatives above = Relatives.above(graph.supertypes(), symbol, poll);
+      for (int i = 0; i < above.count(); i++) {
+        if (isMethod(symbol)) {
+          link(above.symbol(i));
+          follow(above.symbol(i), distance, symbol);
+        }
+      }
+    }
+  }
+
+  private boolean isMethod(int symbol) {
+    return graph.symbols().kind(symbol).isCallable();
+  }
+
+  /** Gathers the wanted occurrences of, or in, a symbol. */
+  private void link(int symbol) {
     linkCount = 0;
     switch (request.direction()) {
       case CALLERS -> {
@@ -71,19 +91,35 @@ final class CallTraversal {
       }
     }
     Arrays.sort(links, 0, linkCount);
+  }
+
+  /** Follows what was gathered; {@code asked} is the symbol that is being expanded. */
+  private void follow(int symbol, int distance, int asked) {
     for (int from = 0; from < linkCount; ) {
       int neighbour = (int) (links[from] >>> 32);
       int to = from + 1;
       while (to < linkCount && (int) (links[to] >>> 32) == neighbour) {
         to++;
       }
-      if (request.window().holds(edgeCount)) {
-        edges.add(edge(symbol, neighbour, distance, from, to));
+      edge(symbol, neighbour, distance, from, to, symbol != asked);
+      if (request.dispatch() == Calls.Dispatch.POSSIBLE
+          && request.direction() == Calls.Direction.CALLEES
+          && isMethod(neighbour)) {
+        Relatives below = Relatives.below(graph.supertypes(), neighbour, poll);
+        for (int i = 0; i < below.count(); i++) {
+          edge(symbol, below.symbol(i), distance, from, to, true);
+        }
       }
-      edgeCount++;
-      meet(neighbour);
       from = to;
     }
+  }
+
+  private void edge(int symbol, int neighbour, int distance, int from, int to, boolean isDispatch) {
+    if (request.window().holds(edgeCount)) {
+      edges.add(described(symbol, neighbour, distance, from, to, isDispatch));
+    }
+    edgeCount++;
+    meet(neighbour);
   }
 
   private boolean isWanted(int occurrence) {
@@ -110,7 +146,8 @@ final class CallTraversal {
     queue[queued++] = symbol;
   }
 
-  private CallEdge edge(int symbol, int neighbour, int distance, int from, int to) {
+  private CallEdge described(
+      int symbol, int neighbour, int distance, int from, int to, boolean isDispatch) {
     boolean isCaller = request.direction() == Calls.Direction.CALLERS;
     int caller = isCaller ? neighbour : symbol;
     int callee = isCaller ? symbol : neighbour;
@@ -135,6 +172,7 @@ final class CallTraversal {
         SymbolSummary.of(graph, callee),
         distance,
         sites,
-        to - from);
+        to - from,
+        isDispatch);
   }
 }

@@ -22,14 +22,29 @@ public record Calls(Slice<CallEdge> edges, int reached, BelowFloor belowFloor) {
     CALLEES
   }
 
+  /** Which methods a call of a method goes to. */
+  public enum Dispatch {
+    /** The one that the language picks from what is declared. */
+    DECLARED,
+    /** That one, and all that override or implement it: what may run. */
+    POSSIBLE
+  }
+
   /**
    * Asks for the calls around a symbol.
    *
    * @param symbol its ordinal in the graph that is asked
    * @param depth how many edges to follow, 1 to {@value #MAX_DEPTH}
    * @param floor the weakest evidence that counts
+   * @param dispatch which targets a call of a method has
    */
-  public record Request(int symbol, Direction direction, int depth, Evidence floor, Window window) {
+  public record Request(
+      int symbol,
+      Direction direction,
+      int depth,
+      Evidence floor,
+      Dispatch dispatch,
+      Window window) {
     /** The greatest depth. */
     public static final int MAX_DEPTH = 10;
 

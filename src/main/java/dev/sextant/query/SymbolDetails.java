@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param references how many occurrences there are of it
  * @param callsIn how many of these are call-like
  * @param callsOut how many call-like occurrences stand in it
- * @param supertypes its direct supertypes
- * @param subtypeCount how many direct subtypes it has
+ * @param supertypes its direct supertypes, or the methods it overrides directly
+ * @param subtypeCount how many symbols extend, implement or override it directly
  */
 public record SymbolDetails(
     SymbolSummary symbol,

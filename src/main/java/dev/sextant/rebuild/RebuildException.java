@@ -35,6 +35,10 @@ public final class RebuildException extends RuntimeException {
     ROOT_NOT_ABSOLUTE("rootNotAbsolute"),
     /** The root lies outside the folders that may be loaded. */
     ROOT_NOT_ALLOWED("rootNotAllowed"),
+    /** Nothing, or no file, is where a SCIP index should be. */
+    SCIP_MISSING("scipMissing"),
+    /** The SCIP index lies outside the root and the folders that may be loaded. */
+    SCIP_NOT_ALLOWED("scipNotAllowed"),
     /** The build failed. */
     BUILD_FAILED("buildFailed"),
     /** The build was cancelled and has published nothing. */

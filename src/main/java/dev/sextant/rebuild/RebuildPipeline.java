@@ -1,10 +1,13 @@
 package dev.sextant.rebuild;
 
 import dev.sextant.index.Build;
+import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
+import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.rebuild.RebuildEnded.Ending;
 import dev.sextant.rebuild.RebuildException.Kind;
+import dev.sextant.scip.UnusableIndexException;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
@@ -17,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -99,6 +103,7 @@ public final class RebuildPipeline {
     private final ThrottledProgress progress;
     private final long startNanos;
     private final List<PassTime> times = new ArrayList<>();
+    private RebuildMode mode;
 
     Run(
         LoadedWorkspace workspace,
@@ -109,6 +114,7 @@ public final class RebuildPipeline {
       this.attempt = attempt;
       this.progress = progress;
       this.startNanos = startNanos;
+      mode = attempt.progress().mode();
     }
 
     Build begin() {
@@ -116,7 +122,11 @@ public final class RebuildPipeline {
         throw new RebuildException(
             Kind.NOT_LOADED, "build " + workspace.id() + ": it was unloaded; load it again");
       }
-      return builds.open(workspace.key().root(), progress, attempt.cancellation());
+      Optional<LinkState> before =
+          attempt.progress().mode() == RebuildMode.FULL
+              ? Optional.empty()
+              : workspace.linkState().filter(state -> !state.isCrowded());
+      return builds.open(workspace.key(), before, progress, attempt.cancellation());
     }
 
     Build pass(Build build, Pass pass) {
@@ -127,6 +137,8 @@ public final class RebuildPipeline {
         build.run(pass);
       } catch (SourceTreeException failure) {
         throw new RebuildException(kindOf(failure), String.valueOf(failure.getMessage()));
+      } catch (UnusableIndexException failure) {
+        throw new RebuildException(Kind.BUILD_FAILED, String.valueOf(failure.getMessage()));
       }
       progress.finished();
       times.add(new PassTime(pass, since(start)));
@@ -142,11 +154,12 @@ public final class RebuildPipeline {
       RebuildOutcome outcome =
           new RebuildOutcome(
               published.generation(),
-              RebuildMode.FULL,
-              result.report().files(),
-              result.report().references(),
+              modeOf(result.report().work()),
+              result.report().work().filesExtracted(),
+              result.report().work().referencesLinked(),
               since(startNanos),
               times);
+      mode = outcome.mode();
       tell(Ending.PUBLISHED);
       return outcome;
     }
@@ -193,8 +206,7 @@ public final class RebuildPipeline {
 
     private void tell(Ending ending) {
       try {
-        ended.accept(
-            new RebuildEnded(workspace.id(), RebuildMode.FULL, ending, since(startNanos), times));
+        ended.accept(new RebuildEnded(workspace.id(), mode, ending, since(startNanos), times));
       } catch (RuntimeException bug) {
         LOG.log(System.Logger.Level.ERROR, "counting the build of " + workspace.id(), bug);
       }
@@ -203,6 +215,10 @@ public final class RebuildPipeline {
     private Duration since(long nanos) {
       return Duration.ofNanos(nanoClock.getAsLong() - nanos);
     }
+  }
+
+  private static RebuildMode modeOf(BuildWork work) {
+    return work.incremental() ? RebuildMode.INCREMENTAL : RebuildMode.FULL;
   }
 
   private static Kind kindOf(SourceTreeException failure) {

@@ -8,6 +8,7 @@ import dev.sextant.workspace.WorkspaceKey;
 import dev.sextant.workspace.WorkspaceState;
 import dev.sextant.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -175,16 +176,18 @@ public final class Rebuilds implements AutoCloseable {
   private record PlacedLoad(LoadedWorkspace workspace, Uni<LoadedWorkspace> served) {}
 
   private PlacedLoad place(LoadRequest request) {
+    Path root = settings.roots().admit(request.root(), request.mode());
     WorkspaceKey key =
         new WorkspaceKey(
-            settings.roots().admit(request.root(), request.mode()),
+            root,
             request.mode(),
-            settings.configurationFingerprint());
+            settings.configurationFingerprint(),
+            request.scip().map(file -> settings.roots().admitFile(root, file)));
     // Each further try means that somebody unloaded the workspace between two of our steps.
     for (int tries = 0; tries < MAX_LOAD_TRIES; tries++) {
       LoadedWorkspace workspace = workspaces.findOrAdd(key, lanes::add);
       refuseClosing();
-      if (!workspace.key().equals(key)) {
+      if (!workspace.key().serves(key)) {
         replace(workspace, key);
         continue;
       }
@@ -222,9 +225,9 @@ public final class Rebuilds implements AutoCloseable {
           "load "
               + wanted.root()
               + " as "
-              + wanted.rootMode().wireName()
+              + wanted.settingsText()
               + ": it is pinned or being built as "
-              + workspace.key().rootMode().wireName()
+              + workspace.key().settingsText()
               + "; load it as that, or unload it first");
     }
     lanes.remove(workspace, "loaded with other settings");

@@ -57,6 +57,37 @@ public final class RootPolicy {
     return root;
   }
 
+  /**
+   * The canonical path of a file that a build of {@code root} may read: inside the root, or inside
+   * an allowed root when it is named by its absolute path.
+   *
+   * <p><b>Cost:</b> a few file system calls.
+   *
+   * <p><b>Errors:</b> {@link RebuildException} of one of the index kinds.
+   *
+   * @param named the path, absolute or relative to {@code root}
+   */
+  Path admitFile(Path root, Path named) {
+    Path file = resolved(root.resolve(named));
+    boolean elsewhere = named.isAbsolute() && allowed.isEmpty();
+    if (!elsewhere && !file.startsWith(root) && allowed.stream().noneMatch(file::startsWith)) {
+      throw new RebuildException(
+          Kind.SCIP_NOT_ALLOWED,
+          "load "
+              + root
+              + " with "
+              + named
+              + ": the index lies outside the root and the allowed roots; put it inside one of"
+              + " them");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new RebuildException(
+          Kind.SCIP_MISSING,
+          "load " + root + " with " + named + ": there is no such file; make the index first");
+    }
+    return file;
+  }
+
   private void requireAllowed(Path named, Path root) {
     if (!allowed.isEmpty() && allowed.stream().noneMatch(root::startsWith)) {
       String which = root.equals(named) ? "" : " (root " + root + ")";

@@ -51,7 +51,7 @@ final class Acceptance {
       case FunctionType _ -> world.unification.function(given) != null;
       case ClassType named -> acceptsClass(named, given);
       case Basic basic -> basic == given || !(isBasic(basic) && given instanceof ClassType);
-      case TypeVariable _, ArrayType _, WildcardType _ -> true;
+      case TypeVariable _, ArrayType _, WildcardType _, OutsideType _ -> true;
     };
   }
 
@@ -68,7 +68,7 @@ final class Acceptance {
               : parts.stream().anyMatch(part -> accepts(wanted, world.applicability.upper(part)));
       case FunctionType _ -> !isPlain(wanted);
       case Basic basic -> basic != Basic.BOOLEAN && basic != Basic.VOID;
-      case TypeVariable _, ArrayType _, WildcardType _ -> true;
+      case TypeVariable _, ArrayType _, WildcardType _, OutsideType _ -> true;
     };
   }
 

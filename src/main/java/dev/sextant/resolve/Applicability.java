@@ -7,9 +7,15 @@ package dev.sextant.resolve;
  */
 final class Applicability {
   private final World world;
+  private boolean strict;
 
   Applicability(World world) {
     this.world = world;
+  }
+
+  /** Whether what is not at hand fits only what has the same name. */
+  void strict(boolean strict) {
+    this.strict = strict;
   }
 
   /**
@@ -59,7 +65,7 @@ final class Applicability {
 
   private static boolean isUndecided(Type type, Bindings open) {
     return type == Basic.UNKNOWN
-        || type == Basic.OUTSIDE
+        || type.isOutside()
         || (type instanceof TypeVariable(int variable) && open.has(variable));
   }
 
@@ -81,7 +87,7 @@ final class Applicability {
           Type bound = world.signatures.bound(variable);
           yield bound instanceof TypeVariable || accepts(bound, given, open, boxing);
         }
-        yield given == Basic.NULL || given == Basic.OUTSIDE || given instanceof WildcardType;
+        yield given == Basic.NULL || mayFit(given) || given instanceof WildcardType;
       }
       case WildcardType wildcard -> accepts(wildcard.bound(), given, open, boxing);
       case CompoundType(boolean union, var parts) ->
@@ -90,8 +96,8 @@ final class Applicability {
               : parts.stream().allMatch(part -> accepts(part, given, open, boxing));
       case ArrayType array -> acceptsArray(array, given, open);
       case ClassType named -> acceptsClass(named, given);
-      case FunctionType _ ->
-          given == Basic.NULL || given == Basic.OUTSIDE || given instanceof FunctionType;
+      case FunctionType _ -> given == Basic.NULL || mayFit(given) || given instanceof FunctionType;
+      case OutsideType _ -> acceptsOutside(given);
     };
   }
 
@@ -102,21 +108,29 @@ final class Applicability {
   private boolean acceptsBasic(Basic wanted, Type given, boolean boxing) {
     if (wanted.isPrimitive()) {
       Basic unboxed = boxing ? world.unboxed(upper(given)) : Basic.UNKNOWN;
-      return unboxed != Basic.UNKNOWN
-          ? unboxed.widensTo(wanted)
-          : (given == Basic.OUTSIDE && boxing);
+      return unboxed != Basic.UNKNOWN ? unboxed.widensTo(wanted) : (mayFit(given) && boxing);
     }
-    // A type that is not at hand takes what may inherit from it.
+    return acceptsOutside(given);
+  }
+
+  // A type that is not at hand takes what may inherit from it.
+  private boolean acceptsOutside(Type given) {
     return switch (upper(given)) {
-      case ClassType named -> !world.hierarchy.ancestry(named.declaration()).isWhole();
+      case ClassType named -> !strict && !world.hierarchy.ancestry(named.declaration()).isWhole();
       case ArrayType _ -> false;
-      case Basic _, TypeVariable _, WildcardType _, CompoundType _, FunctionType _ -> true;
+      case Basic basic -> !basic.isPrimitive() && (!strict || basic != Basic.OUTSIDE);
+      case OutsideType _ -> !strict;
+      case TypeVariable _, WildcardType _, CompoundType _, FunctionType _ -> !strict;
     };
+  }
+
+  private boolean mayFit(Type given) {
+    return !strict && given.isOutside();
   }
 
   private boolean acceptsArray(ArrayType wanted, Type given, Bindings open) {
     if (!(given instanceof ArrayType(Type element))) {
-      return given == Basic.NULL || given == Basic.OUTSIDE;
+      return given == Basic.NULL || mayFit(given);
     }
     if (isPrimitive(element) || isPrimitive(wanted.element())) {
       return element.equals(wanted.element()) || wanted.element() == Basic.UNKNOWN;
@@ -125,13 +139,16 @@ final class Applicability {
   }
 
   private boolean acceptsClass(ClassType wanted, Type given) {
+    if (given.isOutside()) {
+      return !strict;
+    }
     if (wanted.equals(world.members.root())) {
       return true;
     }
     return switch (given) {
       case ClassType named ->
           world.hierarchy.inherits(named.declaration(), wanted.declaration())
-              || !world.hierarchy.ancestry(named.declaration()).isWhole();
+              || mayInherit(named, wanted);
       case TypeVariable(int variable) -> acceptsClass(wanted, world.members.upper(variable));
       case WildcardType wildcard -> acceptsClass(wanted, upper(wildcard));
       case CompoundType(boolean union, var parts) ->
@@ -140,8 +157,16 @@ final class Applicability {
               : parts.stream().anyMatch(part -> acceptsClass(wanted, part));
       case ArrayType _ -> isArraySupertype(wanted);
       case FunctionType _ -> world.unification.function(wanted) != null;
+      case OutsideType _ -> !strict;
       case Basic basic -> !basic.isPrimitive();
     };
+  }
+
+  // What is not at hand may inherit from a library, but hardly from the workspace that uses it.
+  private boolean mayInherit(ClassType type, ClassType wanted) {
+    return !strict
+        && !world.hierarchy.ancestry(type.declaration()).isWhole()
+        && !world.declarations.isInWorkspace(wanted.declaration());
   }
 
   private boolean isArraySupertype(ClassType type) {
@@ -158,7 +183,7 @@ final class Applicability {
         Type expanded = world.aliases.expand(named);
         yield expanded instanceof ClassType ? expanded : upper(expanded);
       }
-      case ArrayType _, CompoundType _, FunctionType _, Basic _ -> type;
+      case ArrayType _, CompoundType _, FunctionType _, OutsideType _, Basic _ -> type;
     };
   }
 

@@ -24,8 +24,13 @@ sealed interface Argument {
    */
   record Reference(long arities, Type result) implements Argument {}
 
-  /** Whether nothing is known of the type of a value. */
+  /** Whether nothing at all is known of a value. */
+  default boolean isNothing() {
+    return this instanceof Given(Type type) && type == Basic.UNKNOWN;
+  }
+
+  /** Whether nothing is known of the type of a value but its name. */
   default boolean isUnknown() {
-    return this instanceof Given(Type type) && (type == Basic.UNKNOWN || type == Basic.OUTSIDE);
+    return this instanceof Given(Type type) && (type == Basic.UNKNOWN || type.isOutside());
   }
 }

@@ -81,7 +81,7 @@ final class Bindings {
       case CompoundType compound -> compound.parts().stream().anyMatch(this::isOpen);
       case FunctionType function ->
           isOpen(function.result()) || function.parameters().stream().anyMatch(this::isOpen);
-      case Basic _ -> false;
+      case OutsideType _, Basic _ -> false;
     };
   }
 
@@ -110,7 +110,7 @@ final class Bindings {
           new CompoundType(union, parts.stream().map(this::apply).toList());
       case FunctionType(var parameters, Type result) ->
           new FunctionType(parameters.stream().map(this::apply).toList(), apply(result));
-      case Basic _ -> type;
+      case OutsideType _, Basic _ -> type;
     };
   }
 

@@ -2,7 +2,6 @@ package dev.sextant.resolve;
 
 import dev.sextant.graph.Evidence;
 import dev.sextant.graph.Role;
-import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
 import dev.sextant.lang.ImportKind;
@@ -98,6 +97,9 @@ final class Calls {
     boolean whole = collect(receiver, name, candidates);
     if (candidates.size() > 0) {
       chosen(node, candidates, evidence);
+      if (receiver instanceof ArrayType && declarations.name(name).equals("clone")) {
+        meanings.value(node, receiver);
+      }
     } else if (receiver instanceof ClassType named && accessor(node, named, name, evidence)) {
       return;
     } else if (receiver == Basic.UNKNOWN) {
@@ -126,18 +128,18 @@ final class Calls {
       }
       case ArrayType _ -> collect(world.members.root(), name, candidates);
       case TypeVariable _, WildcardType _, FunctionType _ -> true;
+      case OutsideType _ -> false;
       case Basic basic -> basic != Basic.OUTSIDE;
     };
   }
 
   // The accessor of a record's component is implied; its declaration is the component.
   private boolean accessor(int node, ClassType type, int name, Evidence evidence) {
-    if (declarations.kind(type.declaration()) != SymbolKind.RECORD
-        || facts.listSize(facts.list(node)) > 0) {
-      return false;
-    }
-    int component = declarations.member(type.declaration(), name);
-    if (component < 0 || declarations.kind(component) != SymbolKind.FIELD) {
+    int component =
+        facts.listSize(facts.list(node)) > 0
+            ? -1
+            : world.members.component(type.declaration(), name);
+    if (component < 0) {
       return false;
     }
     typing.refer(node, component, evidence);
@@ -152,7 +154,7 @@ final class Calls {
     int arity = facts.listSize(facts.list(node));
     int[] shown = new int[MAX_NAMED];
     int count = 0;
-    for (int at = declarations.callable(name); at >= 0; at = declarations.olderCallable(at)) {
+    for (int at : world.asking.callables(name)) {
       if (declarations.language(declarations.fileOf(at)).id().equals(language)
           && takes(at, arity)
           && (!typing.rules.structural() || world.merged.representative(at) == at)) {
@@ -258,6 +260,10 @@ final class Calls {
     Type type = constructedType(node);
     if (type instanceof ClassType named) {
       constructed(node, named, Evidence.EXACT);
+      int anonymous = typing.expectations.madeBy(node);
+      if (anonymous >= 0) {
+        meanings.value(node, ClassType.of(declarations.declaration(file, anonymous)));
+      }
     } else {
       meanings.value(node, type);
       if (facts.isReference(node)) {
@@ -282,7 +288,7 @@ final class Calls {
       return member < 0 ? Basic.UNKNOWN : ClassType.of(member);
     }
     Type type = world.writtenTypes.of(file, written);
-    if (type == Basic.OUTSIDE && typing.meaning(written) == Meanings.TYPE) {
+    if (type.isOutside() && typing.meaning(written) == Meanings.TYPE) {
       return meanings.typeOf(written);
     }
     return type;

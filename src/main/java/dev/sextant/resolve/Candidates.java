@@ -54,6 +54,12 @@ final class Candidates {
     views[i] = view;
   }
 
+  /** Puts another callable in the place of candidate {@code i}. */
+  void replace(int i, int declaration, @Nullable ClassType view) {
+    declarations[i] = declaration;
+    views[i] = view;
+  }
+
   /** Keeps the first {@code count}. */
   void keep(int count) {
     size = count;

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * All declarations of a build and of its libraries, numbered through, with the tables that find
@@ -19,86 +21,77 @@ import java.util.Map;
  * <p><b>Shape:</b> declarations and scopes are numbered file after file, the files of the workspace
  * first, the types of libraries after them; names are ids of one {@link StringInterner}.
  *
- * <p><b>Threads:</b> filled by one thread through {@link #add}, then safe for all; the facts of
- * libraries are read when they are asked for.
+ * <p><b>Threads:</b> safe; members and the facts of libraries are read when they are asked for, by
+ * two workers perhaps, and one of the equal answers is kept.
  */
 public final class Declarations {
   private final List<LinkUnit> units;
+  private final List<UnitNames> unitNames;
   private final LibraryFiles libraries;
   private final StringInterner names;
-  private final int[][] nameIds;
   private final int[] firstDeclaration;
-  private final int[] firstScope;
   private final int[] fileOf;
   private final Map<String, Integer> filesByPath = new HashMap<>();
   private final Packages packages;
-  private final MemberTable members;
-  private final MemberTable callables;
+  private final MemberTable topLevel;
+  private final AtomicReferenceArray<MemberTable> members;
+  private final AtomicReference<CallableNames> callables = new AtomicReference<>();
 
-  /** Numbers the declarations; the names of the units are still to be added. */
-  public Declarations(List<LinkUnit> units, List<Library> libraries, StringInterner names) {
+  /**
+   * Numbers and enters the declarations.
+   *
+   * @param unitNames what each of the units declares, in the same order
+   * @param names the names that they are ids of
+   */
+  public Declarations(
+      List<LinkUnit> units,
+      List<UnitNames> unitNames,
+      List<Library> libraries,
+      StringInterner names) {
     this.units = units;
+    this.unitNames = unitNames;
     this.libraries = new LibraryFiles(libraries, names);
     this.names = names;
-    nameIds = new int[units.size()][];
     int files = units.size() + this.libraries.count();
     firstDeclaration = new int[files + 1];
-    firstScope = new int[files + 1];
-    for (int file = 0; file < units.size(); file++) {
-      FileFacts facts = units.get(file).facts();
-      number(file, facts.declarationCount(), facts.scopeCount());
-      filesByPath.put(units.get(file).path(), file);
-    }
-    for (int file = units.size(); file < files; file++) {
-      ExternalLibrary library = this.libraries.libraryOf(file - units.size()).types();
-      int type = this.libraries.typeOf(file - units.size());
-      number(file, library.declarationCount(type), library.scopeCount(type));
+    for (int file = 0; file < files; file++) {
+      firstDeclaration[file + 1] = firstDeclaration[file] + countIn(file);
+      if (file < units.size()) {
+        filesByPath.put(units.get(file).path(), file);
+      }
     }
     fileOf = new int[firstDeclaration[files]];
     for (int file = 0; file < files; file++) {
       Arrays.fill(fileOf, firstDeclaration[file], firstDeclaration[file + 1], file);
     }
-    packages = new Packages(firstScope[files]);
-    members = new MemberTable(firstDeclaration[files]);
-    callables = new MemberTable(firstDeclaration[units.size()]);
+    packages = new Packages(names);
+    topLevel = new MemberTable(firstDeclaration[files], files);
+    members = new AtomicReferenceArray<>(files);
+    // What the workspace declares comes last, and so is found first.
     for (int file = units.size(); file < files; file++) {
       ExternalLibrary library = this.libraries.libraryOf(file - units.size()).types();
       int type = this.libraries.typeOf(file - units.size());
       int scope = packages.scope(library.packageName(type));
       // The FILE is the first declaration of a file, its top-level type the second.
-      members.add(scope, names.intern(library.name(type)), firstDeclaration[file] + 1);
+      topLevel.add(scope, names.intern(library.name(type)), firstDeclaration[file] + 1);
     }
-  }
-
-  private void number(int file, int declarationCount, int scopeCount) {
-    firstDeclaration[file + 1] = firstDeclaration[file] + declarationCount;
-    firstScope[file + 1] = firstScope[file] + scopeCount;
-  }
-
-  /** Interns the names of a workspace file; any thread, once for each file. */
-  public void intern(int file) {
-    nameIds[file] = NameIds.of(units.get(file).facts(), names);
-  }
-
-  /** Enters the declarations of a workspace file whose names are interned; one thread. */
-  public void add(int file) {
-    FileFacts facts = facts(file);
-    boolean inPackages = rules(file).packages();
-    int packageScope = inPackages ? packages.scope(packageName(file)) : -1;
-    for (int local = 1; local < facts.declarationCount(); local++) {
-      int declaration = firstDeclaration[file] + local;
-      int scope = facts.scopeOf(local);
-      int kind = facts.scopeKind(scope);
-      int name = nameIds[file][facts.name(local)];
-      if (kind == ScopeKind.TYPE) {
-        members.add(firstScope[file] + scope, name, declaration);
-      } else if (kind == ScopeKind.FILE) {
-        members.add(inPackages ? packageScope : firstScope[file], name, declaration);
-      }
-      if (facts.kind(local).isCallable()) {
-        callables.add(0, name, declaration);
+    for (int file = 0; file < units.size(); file++) {
+      if (rules(file).packages()) {
+        UnitNames own = unitNames.get(file);
+        int scope = packages.scope(names.get(own.packageName()));
+        for (int local : own.topLevel()) {
+          topLevel.add(scope, own.nameOf(local), firstDeclaration[file] + local);
+        }
       }
     }
+  }
+
+  private int countIn(int file) {
+    if (file < units.size()) {
+      return unitNames.get(file).declarationCount();
+    }
+    int external = file - units.size();
+    return libraries.libraryOf(external).types().declarationCount(libraries.typeOf(external));
   }
 
   /** How many files the workspace has; files of libraries are numbered from there on. */
@@ -171,10 +164,15 @@ public final class Declarations {
     return facts(file).modifiers(declaration - firstDeclaration[file]);
   }
 
+  /** The id of the path of a file of the workspace. */
+  int path(int file) {
+    return unitNames.get(file).path();
+  }
+
   /** The id that string {@code string} of a file has among all names. */
   public int nameId(int file, int string) {
     return file < units.size()
-        ? nameIds[file][string]
+        ? unitNames.get(file).id(string)
         : libraries.nameId(file - units.size(), string);
   }
 
@@ -198,32 +196,37 @@ public final class Declarations {
   int member(int owner, int name) {
     int file = fileOf[owner];
     int own = facts(file).ownScope(owner - firstDeclaration[file]);
-    if (own < 0) {
-      return -1;
-    }
-    return file < units.size()
-        ? members.last(firstScope[file] + own, name)
-        : chained(file, facts(file).lastIn(own), name);
-  }
-
-  private int chained(int file, int from, int name) {
-    FileFacts facts = facts(file);
-    int at = from;
-    while (at >= 0 && nameId(file, facts.name(at)) != name) {
-      at = facts.previousIn(at);
-    }
-    return at < 0 ? -1 : firstDeclaration[file] + at;
+    int found = own < 0 ? -1 : members(file).last(own, name);
+    return found < 0 ? -1 : firstDeclaration[file] + found;
   }
 
   /** The member of the same owner and name declared before, or -1. */
   int olderMember(int declaration) {
     int file = fileOf[declaration];
-    if (file < units.size()) {
-      return members.older(declaration);
+    int found = members(file).older(declaration - firstDeclaration[file]);
+    return found < 0 ? -1 : firstDeclaration[file] + found;
+  }
+
+  private MemberTable members(int file) {
+    MemberTable known = members.get(file);
+    if (known == null) {
+      known = findMembers(file);
+      members.set(file, known);
     }
+    return known;
+  }
+
+  private MemberTable findMembers(int file) {
     FileFacts facts = facts(file);
-    int local = declaration - firstDeclaration[file];
-    return chained(file, facts.previousIn(local), nameId(file, facts.name(local)));
+    var table = new MemberTable(facts.declarationCount(), facts.declarationCount() / 2);
+    for (int local = 1; local < facts.declarationCount(); local++) {
+      int scope = facts.scopeOf(local);
+      int kind = facts.scopeKind(scope);
+      if (kind == ScopeKind.TYPE || kind == ScopeKind.FILE) {
+        table.add(scope, nameId(file, facts.name(local)), local);
+      }
+    }
+    return table;
   }
 
   /** The declaration itself, or the first one older that is wanted, or -1. */
@@ -238,12 +241,12 @@ public final class Declarations {
   /** The type called {@code name} in the package, or -1. */
   int inPackage(String packageName, int name) {
     int scope = packages.known(packageName);
-    return scope < 0 ? -1 : members.last(scope, name);
+    return scope < 0 ? -1 : topLevel.last(scope, name);
   }
 
-  /** The type with a package and a simple name, or -1. */
-  int inPackage(String packageName, String name) {
-    return inPackage(packageName, names.intern(name));
+  /** The id of a package's name, which need not exist. */
+  int packageId(String name) {
+    return packages.id(name);
   }
 
   boolean isPackage(String name) {
@@ -255,24 +258,20 @@ public final class Declarations {
     return packages.isPrefix(name);
   }
 
-  /** The last callable of that name in the workspace, or -1; others by {@link #olderCallable}. */
-  int callable(int name) {
-    return callables.last(0, name);
-  }
-
-  int olderCallable(int declaration) {
-    return callables.older(declaration);
-  }
-
-  /** The first of the paths that is a file of the workspace, or -1. */
-  int firstFile(List<String> paths) {
-    for (String path : paths) {
-      Integer file = filesByPath.get(path);
-      if (file != null) {
-        return file;
-      }
+  /** The callables of that name in the workspace, the last first; shared, not to be changed. */
+  int[] callables(int name) {
+    CallableNames known = callables.get();
+    if (known == null) {
+      known = new CallableNames(unitNames, firstDeclaration);
+      callables.set(known);
     }
-    return -1;
+    return known.of(name);
+  }
+
+  /** The file of the workspace with that path, or -1. */
+  int file(String path) {
+    Integer file = filesByPath.get(path);
+    return file == null ? -1 : file;
   }
 
   /** The type whose member the declaration is, or -1. */

@@ -6,6 +6,8 @@ import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
 import dev.sextant.lang.ScopeKind;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Expectations {
   private final World world;
   private final FileFacts facts;
   private final int[] around;
+  private final Map<Integer, Integer> made = new HashMap<>();
 
   Expectations(FileTyping typing) {
     this.typing = typing;
@@ -41,7 +44,9 @@ final class Expectations {
               && facts.form(initializer) == Form.OBJECT
               && facts.ownScope(local) >= 0
               && facts.kind(local) == SymbolKind.LOCAL;
-      if (initializer >= 0 && !itself && !facts.kind(local).isType()) {
+      if (initializer >= 0 && facts.kind(local).isType()) {
+        made.put(initializer, local);
+      } else if (initializer >= 0 && !itself) {
         found[initializer] = -2 - local;
       }
     }
@@ -55,6 +60,11 @@ final class Expectations {
       }
     }
     return found;
+  }
+
+  /** The class without a name that a construction makes an instance of, or -1. */
+  int madeBy(int node) {
+    return made.getOrDefault(node, -1);
   }
 
   /** The type that is expected of the value of a node, unknown where nothing is. */

@@ -57,8 +57,17 @@ public final class FileTyping {
   /** Looks at every node, and tells the findings of every reference. */
   public void resolveAll() {
     if (rules.structural()) {
+      // Types are inferred from bodies, so what a body asks its file asks for all who look into it.
       world.values.working(this);
+      int before = world.asking.enter(file);
+      resolveNodes();
+      world.asking.leave(before);
+    } else {
+      resolveNodes();
     }
+  }
+
+  private void resolveNodes() {
     for (int node = 0; node < facts.nodeCount(); node++) {
       resolve(node);
     }
@@ -200,7 +209,7 @@ public final class FileTyping {
       if (facts.isReference(node)) {
         findings.unresolved(node);
       }
-      meanings.type(node, Basic.OUTSIDE);
+      meanings.type(node, world.writtenTypes.of(file, node));
       return;
     }
     meanings.type(node, world.writtenTypes.of(file, node));
@@ -212,6 +221,7 @@ public final class FileTyping {
 
   /** Tells that a node refers to a declaration, which may be outside of the workspace. */
   void refer(int node, int declaration, Evidence evidence) {
+    world.asking.lookAt(declaration);
     if (declarations.isInWorkspace(declaration)) {
       findings.found(node, declaration, facts.role(node), evidence);
     } else {

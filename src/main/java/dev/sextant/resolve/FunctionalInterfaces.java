@@ -35,6 +35,8 @@ final class FunctionalInterfaces {
     if (declarations.kind(type.declaration()) != SymbolKind.INTERFACE) {
       return null;
     }
+    // The answer was found with what all types above declare.
+    world.hierarchy.ancestry(type.declaration());
     Members.Member member = known(type.declaration());
     if (member.declaration() < 0) {
       return null;

@@ -4,7 +4,6 @@ import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class Hierarchy {
   private final Declarations declarations;
   private final World world;
   private final AtomicReferenceArray<Ancestry> known;
-  private final BitSet busy = new BitSet();
+  private int[] busy = new int[16];
   private int depth;
   private boolean cut;
 
@@ -30,6 +29,7 @@ final class Hierarchy {
 
   /** The type with its own parameters as its arguments. */
   ClassType self(int type) {
+    world.asking.lookAt(type);
     Ancestry found = known.get(type);
     return found != null ? found.self() : makeSelf(type);
   }
@@ -49,23 +49,37 @@ final class Hierarchy {
   Ancestry ancestry(int type) {
     Ancestry found = known.get(type);
     if (found != null) {
+      world.asking.lookAt(found.types());
       return found;
     }
-    if (busy.get(type)) {
+    if (isBusy(type)) {
       cut = true;
       return new Ancestry(new ClassType[] {makeSelf(type)}, false);
     }
-    busy.set(type);
-    depth++;
+    if (depth == busy.length) {
+      busy = Arrays.copyOf(busy, 2 * depth);
+    }
+    busy[depth++] = type;
+    int before = world.asking.enter(declarations.fileOf(type));
     found = find(type);
+    world.asking.leave(before);
     depth--;
-    busy.clear(type);
+    world.asking.lookAt(found.types());
     // What was cut short inside a cycle saw less than there is: only whole answers are kept.
     if (!cut || depth == 0) {
       known.set(type, found);
     }
     cut &= depth > 0;
     return found;
+  }
+
+  private boolean isBusy(int type) {
+    for (int i = 0; i < depth; i++) {
+      if (busy[i] == type) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Ancestry find(int type) {
@@ -150,7 +164,7 @@ final class Hierarchy {
           !declarations.isInWorkspace(named.declaration())
               || !ancestry(named.declaration()).isWhole();
       case CompoundType(boolean _, var parts) -> parts.stream().anyMatch(this::isFromOutside);
-      case FunctionType _, ArrayType _ -> true;
+      case FunctionType _, ArrayType _, OutsideType _ -> true;
       case Basic basic -> basic != Basic.UNKNOWN;
       case TypeVariable _, WildcardType _ -> false;
     };
@@ -233,7 +247,7 @@ final class Hierarchy {
         }
         yield null;
       }
-      case ArrayType _, FunctionType _, Basic _ -> null;
+      case ArrayType _, FunctionType _, OutsideType _, Basic _ -> null;
     };
   }
 

@@ -8,25 +8,33 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Where the imports of all files lead: for files of packages the declaration of the type, for
  * modules the file.
  *
- * <p><b>Threads:</b> safe; what was found is kept.
+ * <p><b>Threads:</b> one a worker; what was found is kept for all.
  */
 public final class Imports {
   private static final int MAX_REEXPORTS = 8;
 
   private final Declarations declarations;
+  private final Asking asking;
   private final AtomicReferenceArray<int[]> targets;
   private final AtomicReferenceArray<int[]> submodules;
 
-  Imports(Declarations declarations) {
+  Imports(
+      Declarations declarations,
+      Asking asking,
+      AtomicReferenceArray<int[]> targets,
+      AtomicReferenceArray<int[]> submodules) {
     this.declarations = declarations;
-    targets = new AtomicReferenceArray<>(declarations.fileCount());
-    submodules = new AtomicReferenceArray<>(declarations.fileCount());
+    this.asking = asking;
+    this.targets = targets;
+    this.submodules = submodules;
   }
 
   private int[] targets(int file) {
     int[] known = targets.get(file);
     if (known == null) {
+      int before = asking.enter(file);
       known = findTargets(file);
+      asking.leave(before);
       targets.set(file, known);
     }
     return known;
@@ -41,7 +49,7 @@ public final class Imports {
       found[row] =
           packages
               ? typeTarget(facts, row, path)
-              : declarations.firstFile(
+              : asking.firstFile(
                   declarations.language(file).moduleFiles(declarations.unit(file).path(), path));
     }
     return found;
@@ -50,7 +58,9 @@ public final class Imports {
   private int[] submodules(int file) {
     int[] known = submodules.get(file);
     if (known == null) {
+      int before = asking.enter(file);
       known = findSubmodules(file, declarations.facts(file));
+      asking.leave(before);
       submodules.set(file, known);
     }
     return known;
@@ -66,7 +76,7 @@ public final class Imports {
         String name = facts.string(facts.importName(row));
         String module = path.endsWith(".") ? path + name : path + "." + name;
         found[row] =
-            declarations.firstFile(
+            asking.firstFile(
                 declarations.language(file).moduleFiles(declarations.unit(file).path(), module));
       }
     }
@@ -93,9 +103,9 @@ public final class Imports {
   int qualifiedType(String name) {
     for (int dot = name.lastIndexOf('.'); ; dot = dot < 0 ? -1 : name.lastIndexOf('.', dot - 1)) {
       String packageName = dot < 0 ? "" : name.substring(0, dot);
-      if (declarations.isPackage(packageName)) {
+      if (asking.isPackage(packageName)) {
         String[] rest = name.substring(dot + 1).split("\\.", -1);
-        int type = declarations.inPackage(packageName, declarations.intern(rest[0]));
+        int type = asking.inPackage(packageName, declarations.intern(rest[0]));
         for (int i = 1; i < rest.length && type >= 0; i++) {
           type = declarations.member(type, declarations.intern(rest[i]));
         }
@@ -144,6 +154,7 @@ public final class Imports {
     if (file < 0 || depth == 0) {
       return -1;
     }
+    asking.lookInto(file);
     int own = declarations.member(declarations.declaration(file, 0), name);
     if (declarations.rules(file).structural()) {
       own = declarations.accepted(own, wanted);

@@ -8,13 +8,16 @@ import java.util.Arrays;
  * <p><b>Threads:</b> filled by one thread, then immutable.
  */
 final class MemberTable {
-  private long[] keys = new long[1 << 16];
-  private int[] values = new int[1 << 16];
+  private long[] keys;
+  private int[] values;
   private final int[] older;
   private int count;
 
-  /** A table for declarations numbered below {@code declarationCount}. */
-  MemberTable(int declarationCount) {
+  /** A table for declarations numbered below {@code declarationCount}, about {@code expected}. */
+  MemberTable(int declarationCount, int expected) {
+    int room = Integer.highestOneBit(Math.max(8, expected)) << 1;
+    keys = new long[room];
+    values = new int[room];
     older = new int[declarationCount];
     Arrays.fill(older, -1);
     Arrays.fill(values, -1);

@@ -82,8 +82,11 @@ final class Members {
         if (Wanted.CALLABLE.accepts(declarations.kind(own))
             && (i == 0 ? isReachable(own, file) : isInherited(own, file))) {
           view = view == null ? seen(type, ancestors[i], i) : view;
-          if (i == 0 || !isOverridden(own, view, candidates)) {
+          int alike = i == 0 ? -1 : alike(own, view, candidates);
+          if (alike < 0) {
             candidates.add(own, view);
+          } else if (overrides(own, candidates.get(alike))) {
+            candidates.replace(alike, own, view);
           }
         }
       }
@@ -92,6 +95,7 @@ final class Members {
 
   /** Adds the constructors that a type declares. */
   void constructors(ClassType type, int file, Candidates candidates) {
+    world.asking.lookAt(type.declaration());
     int name = declarations.nameOf(type.declaration());
     // A constructor in a class file has the name of its type too.
     for (int own = declarations.member(type.declaration(), name);
@@ -112,6 +116,13 @@ final class Members {
         candidates.add(own, seen(type, ancestors[i], i));
       }
     }
+  }
+
+  /** The component of a record type whose implied accessor has that name, or -1. */
+  int component(int type, int name) {
+    world.asking.lookAt(type);
+    int own = declarations.kind(type) == SymbolKind.RECORD ? declarations.member(type, name) : -1;
+    return own >= 0 && declarations.kind(own) == SymbolKind.FIELD ? own : -1;
   }
 
   private ClassType seen(ClassType type, ClassType ancestor, int i) {
@@ -145,18 +156,30 @@ final class Members {
         || declarations.packageName(there).equals(declarations.packageName(file));
   }
 
-  private boolean isOverridden(int member, ClassType view, Candidates nearer) {
+  /** The candidate with the same parameters, or -1. */
+  private int alike(int member, ClassType view, Candidates nearer) {
     for (int i = 0; i < nearer.size(); i++) {
       ClassType other = nearer.view(i);
       if (nearer.get(i) == member
           || (other != null && hasSameParameters(nearer.get(i), other, member, view))) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
-  private boolean hasSameParameters(int one, ClassType oneView, int other, ClassType otherView) {
+  // A superclass may have inherited what an interface beside it declares anew.
+  private boolean overrides(int member, int other) {
+    int owner = declarations.ownerOf(member);
+    int othersOwner = declarations.ownerOf(other);
+    return owner != othersOwner
+        && owner >= 0
+        && othersOwner >= 0
+        && world.hierarchy.inherits(owner, othersOwner);
+  }
+
+  /** Whether two callables, each seen through a type, have the same parameters but for generics. */
+  boolean hasSameParameters(int one, ClassType oneView, int other, ClassType otherView) {
     Type[] own = world.signatures.parameters(one);
     Type[] theirs = world.signatures.parameters(other);
     if (own.length != theirs.length) {
@@ -190,7 +213,7 @@ final class Members {
       case TypeVariable(int variable) -> erased(upper(variable));
       case WildcardType(Type bound, boolean lower) -> lower ? root() : erased(bound);
       case CompoundType compound -> erased(compound.parts().getFirst());
-      case FunctionType _, Basic _ -> type;
+      case FunctionType _, OutsideType _, Basic _ -> type;
     };
   }
 

@@ -72,7 +72,7 @@ final class Names {
   }
 
   private void packageName(int node, String name) {
-    if (declarations.isPackagePrefix(name)) {
+    if (world.asking.isPackagePrefix(name)) {
       meanings.packageName(node, name);
     } else {
       meanings.type(node, Basic.OUTSIDE);
@@ -257,7 +257,7 @@ final class Names {
       meanings.value(
           node, facts.string(facts.nodeName(node)).equals("length") ? Basic.INT : Basic.UNKNOWN);
       typing.findings.unresolved(node);
-    } else if (receiver == Basic.OUTSIDE) {
+    } else if (receiver.isOutside()) {
       meanings.value(node, Basic.OUTSIDE);
       typing.findings.unresolved(node);
     } else if (!memberType(node, receiver, name)) {
@@ -288,12 +288,13 @@ final class Names {
         }
         yield null;
       }
-      case TypeVariable _, ArrayType _, WildcardType _, FunctionType _, Basic _ -> null;
+      case TypeVariable _, ArrayType _, WildcardType _, FunctionType _, OutsideType _, Basic _ ->
+          null;
     };
   }
 
   private void inPackage(int node, String packageName, int name) {
-    int type = declarations.inPackage(packageName, name);
+    int type = world.asking.inPackage(packageName, name);
     if (type >= 0) {
       meanings.type(node, ClassType.of(type));
       if (facts.isReference(node)) {

@@ -98,12 +98,13 @@ final class Operators {
     return switch (of) {
       case ArrayType(Type element) -> element;
       case ClassType named when iterated -> {
-        int iterable = world.declarations.inPackage("java.lang", "Iterable");
+        int iterable = world.asking.inPackage("java.lang", "Iterable");
         ClassType seen = iterable < 0 ? null : world.hierarchy.asSuper(named, iterable);
         yield seen == null ? Basic.UNKNOWN : world.applicability.upper(seen.argument(0));
       }
       case TypeVariable variable -> element(world.applicability.upper(variable), iterated);
       case CompoundType compound -> element(compound.parts().getFirst(), iterated);
+      case OutsideType _ -> Basic.OUTSIDE;
       case Basic basic -> basic == Basic.OUTSIDE ? basic : Basic.UNKNOWN;
       case ClassType _, WildcardType _, FunctionType _ -> Basic.UNKNOWN;
     };

@@ -36,17 +36,29 @@ final class Overloads {
    * @return whether it is certain: not when something unknown was passed
    */
   boolean choose(Candidates candidates, Argument[] arguments) {
-    boolean fixed =
-        narrow(candidates, arguments, false, false) || narrow(candidates, arguments, true, false);
+    world.applicability.strict(true);
+    boolean fixed = fixed(candidates, arguments);
     boolean variadic = !fixed && narrow(candidates, arguments, true, true);
+    world.applicability.strict(false);
+    boolean known = fixed || variadic;
+    if (!known) {
+      fixed = fixed(candidates, arguments);
+      variadic = !fixed && narrow(candidates, arguments, true, true);
+    }
     if (candidates.size() == 1) {
       return fixed || variadic;
     }
     boolean certain = mostSpecific(candidates, arguments, variadic) && (fixed || variadic);
     for (Argument argument : arguments) {
-      certain &= !argument.isUnknown();
+      certain &= known || !argument.isUnknown();
+      certain &= !argument.isNothing();
     }
     return certain;
+  }
+
+  private boolean fixed(Candidates candidates, Argument[] arguments) {
+    return narrow(candidates, arguments, false, false)
+        || narrow(candidates, arguments, true, false);
   }
 
   private boolean narrow(

@@ -1,22 +1,23 @@
 package dev.sextant.resolve;
 
+import dev.sextant.graph.StringInterner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The packages of a build as scopes, numbered above the scopes of files.
+ * The packages of a build, each a scope that has the id of its name for its number.
  *
  * <p><b>Threads:</b> filled by one thread, then immutable.
  */
 final class Packages {
-  private final int firstScope;
+  private final StringInterner names;
   private final Map<String, Integer> scopes = new HashMap<>();
   private final Set<String> prefixes = new HashSet<>();
 
-  Packages(int firstScope) {
-    this.firstScope = firstScope;
+  Packages(StringInterner names) {
+    this.names = names;
   }
 
   /** The scope of a package, made when it is new. */
@@ -25,7 +26,7 @@ final class Packages {
     if (known != null) {
       return known;
     }
-    int scope = firstScope + scopes.size();
+    int scope = names.intern(name);
     scopes.put(name, scope);
     for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       prefixes.add(name.substring(0, dot));
@@ -37,6 +38,12 @@ final class Packages {
   int known(String name) {
     Integer scope = scopes.get(name);
     return scope == null ? -1 : scope;
+  }
+
+  /** The id of a package's name, whether there is such a package or not. */
+  int id(String name) {
+    Integer scope = scopes.get(name);
+    return scope == null ? names.intern(name) : scope;
   }
 
   /** Whether some package is called so or lies below it. */

@@ -77,9 +77,9 @@ final class References {
         return;
       }
       int name = declarations.nameId(typing.file, facts.nodeName(node));
-      Members.Member component = world.members.nearest(named, name, Wanted.VALUE, typing.file);
-      if (component != null) {
-        typing.refer(node, component.declaration(), Evidence.EXACT);
+      int component = world.members.component(named.declaration(), name);
+      if (component >= 0) {
+        typing.refer(node, component, Evidence.EXACT);
         return;
       }
     }
@@ -204,12 +204,10 @@ final class References {
 
   private @Nullable FunctionType component(int node, Type receiver, int arity) {
     int name = declarations.nameId(typing.file, facts.nodeName(node));
-    Members.Member found =
+    int found =
         receiver instanceof ClassType named && arity == 1
-            ? world.members.nearest(named, name, Wanted.VALUE, typing.file)
-            : null;
-    return found == null
-        ? null
-        : new FunctionType(List.of(receiver), world.signatures.of(found.declaration()));
+            ? world.members.component(named.declaration(), name)
+            : -1;
+    return found < 0 ? null : new FunctionType(List.of(receiver), world.signatures.of(found));
   }
 }

@@ -35,6 +35,7 @@ final class Signatures {
 
   /** The type of what is declared: a type itself, a result type, a variable's type. */
   Type of(int declaration) {
+    world.asking.lookAt(declaration);
     Type known = declared.get(declaration);
     if (known != null) {
       return known;
@@ -45,7 +46,9 @@ final class Signatures {
     }
     busy.set(declaration);
     depth++;
+    int before = world.asking.enter(declarations.fileOf(declaration));
     Type found = find(declaration);
+    world.asking.leave(before);
     depth--;
     busy.clear(declaration);
     // What was cut short saw less than there is: only whole answers are kept.
@@ -149,6 +152,7 @@ final class Signatures {
 
   /** The types of the parameters of a callable, in order; shared, not to be changed. */
   Type[] parameters(int callable) {
+    world.asking.lookAt(callable);
     Type[] known = parameters.get(callable);
     if (known == null) {
       known = findParameters(callable);

@@ -84,7 +84,7 @@ final class Signing {
         open(result, node, open, depth + 1);
       }
       case ArrayType(Type element) -> open(element, node, open, depth + 1);
-      case WildcardType _, Basic _ -> {}
+      case WildcardType _, OutsideType _, Basic _ -> {}
     }
   }
 

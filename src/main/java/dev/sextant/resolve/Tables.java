@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class Tables {
   private final Declarations declarations;
-  private final Imports imports;
+  final AtomicReferenceArray<int[]> importTargets;
+  final AtomicReferenceArray<int[]> submodules;
   final AtomicReferenceArray<Ancestry> ancestries;
   final AtomicReferenceArray<Type> declaredTypes;
   final AtomicReferenceArray<Type[]> parameters;
@@ -18,7 +19,8 @@ public final class Tables {
   /** Tables on declarations that are all added. */
   public Tables(Declarations declarations) {
     this.declarations = declarations;
-    imports = new Imports(declarations);
+    importTargets = new AtomicReferenceArray<>(declarations.fileCount());
+    submodules = new AtomicReferenceArray<>(declarations.fileCount());
     int count = declarations.declarationCount();
     ancestries = new AtomicReferenceArray<>(count);
     declaredTypes = new AtomicReferenceArray<>(count);
@@ -28,10 +30,5 @@ public final class Tables {
   /** All declarations. */
   public Declarations declarations() {
     return declarations;
-  }
-
-  /** Where imports lead. */
-  public Imports imports() {
-    return imports;
   }
 }

@@ -6,4 +6,17 @@ package dev.sextant.resolve;
  * <p><b>Threads:</b> all types are immutable values.
  */
 public sealed interface Type
-    permits Basic, ClassType, TypeVariable, ArrayType, WildcardType, CompoundType, FunctionType {}
+    permits Basic,
+        ClassType,
+        TypeVariable,
+        ArrayType,
+        WildcardType,
+        CompoundType,
+        FunctionType,
+        OutsideType {
+
+  /** Whether the type is declared nowhere in reach. */
+  default boolean isOutside() {
+    return this == Basic.OUTSIDE || this instanceof OutsideType;
+  }
+}

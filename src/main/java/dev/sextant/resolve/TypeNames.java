@@ -17,8 +17,9 @@ final class TypeNames {
 
   private final Declarations declarations;
   private final World world;
-  private int cachedFile = -1;
-  private int[] cache = new int[0];
+  // Apart for headers, whose questions are kept apart.
+  private final Cache bodyCache = new Cache();
+  private final Cache headerCache = new Cache();
 
   TypeNames(World world) {
     this.world = world;
@@ -34,7 +35,7 @@ final class TypeNames {
     }
     int name = declarations.nameId(file, facts.nodeName(node));
     if (facts.form(qualifier) == Form.TYPE_PACKAGE) {
-      return declarations.inPackage(facts.string(facts.nodeName(qualifier)), name);
+      return world.asking.inPackage(facts.string(facts.nodeName(qualifier)), name);
     }
     if (!isName(facts.form(qualifier))) {
       return -1;
@@ -51,7 +52,7 @@ final class TypeNames {
       int module = row < 0 ? -1 : world.imports.module(file, row);
       return typeOnly(world.imports.exported(module, name));
     }
-    return declarations.inPackage(dotted(facts, qualifier), name);
+    return world.asking.inPackage(dotted(facts, qualifier), name);
   }
 
   private static boolean isName(int form) {
@@ -116,23 +117,30 @@ final class TypeNames {
   }
 
   private int global(int file, int name) {
-    return declarations.inPackage(declarations.rules(file).implicitPackage(), name);
+    return world.asking.inPackage(declarations.rules(file).implicitPackage(), name);
+  }
+
+  /** The types that the strings of one file mean at its top, as far as they were asked for. */
+  private static final class Cache {
+    private int file = -1;
+    private int[] found = new int[0];
   }
 
   private int inFile(int file, int string) {
-    if (file != cachedFile) {
-      cachedFile = file;
-      cache = new int[declarations.facts(file).stringCount()];
-      Arrays.fill(cache, NOT_ASKED);
+    Cache cache = world.asking.isForHeader() ? headerCache : bodyCache;
+    if (file != cache.file) {
+      cache.file = file;
+      cache.found = new int[declarations.facts(file).stringCount()];
+      Arrays.fill(cache.found, NOT_ASKED);
     }
-    // Looking up may lead through other files and back, so the row is read again at the end.
-    int known = cache[string];
+    int known = cache.found[string];
     if (known != NOT_ASKED) {
       return known;
     }
     int found = atTop(file, declarations.nameId(file, string));
-    if (file == cachedFile) {
-      cache[string] = found;
+    // Looking up may have led through other files, which took the cache over.
+    if (file == cache.file) {
+      cache.found[string] = found;
     }
     return found;
   }
@@ -147,13 +155,13 @@ final class TypeNames {
       int target = world.imports.target(file, row);
       return target >= 0 ? target : notFound(file, row);
     }
-    int found = declarations.inPackage(declarations.packageName(file), name);
+    int found = world.asking.inPackage(declarations.packageName(file), name);
     if (found < 0) {
       found = onDemand(file, name);
     }
     return found >= 0
         ? found
-        : declarations.inPackage(declarations.rules(file).implicitPackage(), name);
+        : world.asking.inPackage(declarations.rules(file).implicitPackage(), name);
   }
 
   // A member type may be imported through a type that inherits it.
@@ -214,7 +222,7 @@ final class TypeNames {
           type >= 0
               ? member(type, name)
               : kind == ImportKind.WILDCARD
-                  ? declarations.inPackage(facts.string(facts.importPath(row)), name)
+                  ? world.asking.inPackage(facts.string(facts.importPath(row)), name)
                   : -1;
       if (found >= 0) {
         return found;
@@ -244,6 +252,7 @@ final class TypeNames {
   }
 
   private int ownMember(int owner, int name) {
+    world.asking.lookAt(owner);
     int own = declarations.member(owner, name);
     while (own >= 0 && !declarations.kind(own).isType()) {
       own = declarations.olderMember(own);

@@ -22,7 +22,7 @@ final class Unification {
   /** Binds the open variables of {@code formal} so that {@code actual} fits it. */
   void argument(Type formal, Type actual, Bindings bindings) {
     if (actual == Basic.UNKNOWN
-        || actual == Basic.OUTSIDE
+        || actual.isOutside()
         || actual == Basic.NULL
         || depth == MAX_DEPTH) {
       return;
@@ -49,7 +49,7 @@ final class Unification {
           argument(function.result(), given.result(), bindings);
         }
       }
-      case Basic _ -> {}
+      case OutsideType _, Basic _ -> {}
     }
     depth--;
   }
@@ -107,7 +107,7 @@ final class Unification {
       }
       case TypeVariable _ -> ifOpen(formal, wanted, bindings);
       case WildcardType wildcard -> result(formal, wildcard.bound(), bindings);
-      case CompoundType _, FunctionType _ -> {}
+      case CompoundType _, FunctionType _, OutsideType _ -> {}
       case Basic basic -> {
         if (basic.isPrimitive()) {
           ifOpen(formal, world.boxed(basic), bindings);
@@ -194,7 +194,7 @@ final class Unification {
         yield null;
       }
       case WildcardType wildcard -> function(wildcard.bound());
-      case ArrayType _, TypeVariable _, Basic _ -> null;
+      case ArrayType _, TypeVariable _, OutsideType _, Basic _ -> null;
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.sextant.resolve;
 
+import java.util.function.BiConsumer;
+
 /**
  * One worker's view of everything declared: the tables, and the questions that can be asked of
  * them.
@@ -8,6 +10,7 @@ package dev.sextant.resolve;
  */
 public final class World {
   final Declarations declarations;
+  final Asking asking;
   final Imports imports;
   final TypeNames typeNames;
   final WrittenTypes writtenTypes;
@@ -18,6 +21,7 @@ public final class World {
   final FunctionalInterfaces functionalInterfaces;
   final Applicability applicability;
   final Overloads overloads;
+  final Overriding overriding;
   final Aliases aliases;
   final Globals globals;
   final Values values;
@@ -32,7 +36,8 @@ public final class World {
   /** A view of the tables for one worker. */
   public World(Tables tables) {
     declarations = tables.declarations();
-    imports = tables.imports();
+    asking = new Asking(declarations);
+    imports = new Imports(declarations, asking, tables.importTargets, tables.submodules);
     typeNames = new TypeNames(this);
     writtenTypes = new WrittenTypes(this);
     hierarchy = new Hierarchy(this, tables.ancestries);
@@ -49,6 +54,32 @@ public final class World {
     acceptance = new Acceptance(this);
     shapes = new Shapes(this);
     containers = new Containers(this);
+    overriding = new Overriding(this);
+  }
+
+  /** The methods of the workspace that a method overrides or implements directly. */
+  public int[] overridden(int method) {
+    return overriding.overridden(method);
+  }
+
+  /** Where imports lead. */
+  public Imports imports() {
+    return imports;
+  }
+
+  /** From now on what is asked is asked for {@code file}. */
+  public void begin(int file) {
+    asking.begin(file);
+  }
+
+  /** What was asked for the file begun last, apart from what its declarations mean to others. */
+  public Questions asked() {
+    return asking.asked();
+  }
+
+  /** Gives what this worker asked to know what the declarations of files mean to others. */
+  public void headers(BiConsumer<Integer, Questions> to) {
+    asking.headers(to);
   }
 
   /** The supertypes that a type writes and that are declared in the workspace. */
@@ -58,7 +89,7 @@ public final class World {
 
   /** The type of a package and simple name as a class type, unknown when it is not at hand. */
   Type named(String packageName, String name) {
-    int found = declarations.inPackage(packageName, name);
+    int found = asking.inPackage(packageName, name);
     return found < 0 ? Basic.UNKNOWN : ClassType.of(found);
   }
 

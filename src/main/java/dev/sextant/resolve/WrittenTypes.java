@@ -48,13 +48,16 @@ final class WrittenTypes {
       case Form.TYPE_OBJECT, Form.OBJECT ->
           world.hierarchy.self(
               declarations.declaration(file, Integer.parseInt(facts.string(facts.nodeName(node)))));
-      case Form.TYPE_OF -> world.values.typing(file).type(first);
+      case Form.TYPE_OF -> world.values.typeIn(file, first);
       case Form.TYPE_LOOKUP -> {
         int name = facts.nodeName(node);
         yield world.globals.element(of(file, first), name < 0 ? "" : facts.string(name));
       }
       case Form.TYPE_GUARD -> Basic.BOOLEAN;
-      default -> nominal(file, facts, node);
+      default ->
+          nominal(file, facts, node) instanceof Type found && !(found instanceof OutsideType)
+              ? found
+              : Basic.OUTSIDE;
     };
   }
 
@@ -96,7 +99,7 @@ final class WrittenTypes {
   private Type named(int file, FileFacts facts, int node) {
     int found = world.typeNames.find(file, node);
     if (found < 0) {
-      return Basic.OUTSIDE;
+      return new OutsideType(declarations.nameId(file, facts.nodeName(node)));
     }
     if (declarations.kind(found) == SymbolKind.TYPE_PARAMETER) {
       return new TypeVariable(found);

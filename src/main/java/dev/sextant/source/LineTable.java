@@ -50,6 +50,14 @@ public final class LineTable {
     return checked(packed.clone());
   }
 
+  /**
+   * The table whose stored form is {@code from .. to} of {@code joined}; copies it. Refuses, as an
+   * illegal argument, what is no table.
+   */
+  public static LineTable ofPacked(int[] joined, int from, int to) {
+    return checked(Arrays.copyOfRange(joined, from, to));
+  }
+
   /** Wraps the array the scan of a text has filled; it must not be kept by the caller. */
   static LineTable wrap(int[] packed) {
     return new LineTable(packed);
@@ -58,6 +66,16 @@ public final class LineTable {
   /** A copy of the stored form, for {@link #ofPacked}. */
   public int[] packed() {
     return packed.clone();
+  }
+
+  /** How many ints the stored form has. */
+  public int packedLength() {
+    return packed.length;
+  }
+
+  /** Writes the stored form into {@code joined} from {@code at} on. */
+  public void copyPacked(int[] joined, int at) {
+    System.arraycopy(packed, 0, joined, at, packed.length);
   }
 
   /** Number of lines, at least one. */
@@ -145,7 +163,7 @@ public final class LineTable {
   private static LineTable checked(int[] packed) {
     if (packed.length < 2 || packed[0] >>> 1 != 0) {
       throw new IllegalArgumentException(
-          "a line table needs a first line at offset 0, not " + Arrays.toString(packed));
+          "a line table needs a first line at offset 0, and has " + packed.length + " ints");
     }
     int lineCount = packed.length - 1;
     for (int line = 0; line < lineCount; line++) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.sextant.index.IndexResult;
+import dev.sextant.index.LinkState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,8 @@ public final class LoadedWorkspace {
   private final GraphCharges charges;
   private final AtomicReference<Standing> standing;
   private final AtomicBoolean pinned = new AtomicBoolean();
+  private final AtomicReference<Optional<LinkState>> linkState =
+      new AtomicReference<>(Optional.empty());
   // Written by every query; the order of two at the same time does not matter.
   private volatile Instant lastAccessedAt;
 
@@ -193,9 +196,17 @@ public final class LoadedWorkspace {
                             before.generation() + 1, result.graph(), result.report(), now, charges),
                         now))
             .map(Standing::published);
+    if (published.isPresent()) {
+      linkState.set(result.state());
+    }
     published.ifPresent(
         graph -> events.publish(new WorkspaceEvent.GenerationPublished(id(), graph.generation())));
     return published;
+  }
+
+  /** What the build of the graph it serves left for the next to go on from. */
+  public Optional<LinkState> linkState() {
+    return requireNonNull(linkState.get());
   }
 
   /** Ends {@code attempt} with an error; false when it was no longer under way. */
@@ -211,21 +222,28 @@ public final class LoadedWorkspace {
   /** Drops the graph; error, pin and high-water mark stay. False while a build is under way. */
   public boolean reset() {
     PublishedGraph empty = PublishedGraph.empty(charges);
-    return moved(before -> before.reset(empty)).isPresent();
+    return dropped(moved(before -> before.reset(empty)).isPresent());
   }
 
   /** Drops the graph to make room, cancelling a build under way; false when there was no graph. */
   public boolean evict(Instant now) {
     attempt().ifPresent(attempt -> attempt.cancel("workspace evicted", now));
     PublishedGraph empty = PublishedGraph.empty(charges);
-    return moved(before -> before.evict(empty)).isPresent();
+    return dropped(moved(before -> before.evict(empty)).isPresent());
   }
 
   /** Ends its life: no build can start or publish any more. False when that has happened. */
   boolean retire(Instant now) {
     attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded", now));
     PublishedGraph empty = PublishedGraph.empty(charges);
-    return moved(before -> before.retire(empty)).isPresent();
+    return dropped(moved(before -> before.retire(empty)).isPresent());
+  }
+
+  private boolean dropped(boolean done) {
+    if (done) {
+      linkState.set(Optional.empty());
+    }
+    return done;
   }
 
   /** The last generation given out, even when its graph is gone. */

@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.BuildWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class PublishedGraph {
   /** What a workspace serves that has no graph: no files, no symbols, no bytes, generation 0. */
   static PublishedGraph empty(GraphCharges charges) {
     CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
-    BuildReport report = new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of());
+    BuildReport report =
+        new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
     return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
   }
 

@@ -4,6 +4,8 @@ package dev.sextant.workspace;
 public enum RebuildMode {
   /** What the changes ask for. */
   AUTO("auto"),
+  /** What has changed since the last build, and what that concerns; never asked for. */
+  INCREMENTAL("incremental"),
   /** Everything, whatever has changed. */
   FULL("full");
 

@@ -1,5 +1,6 @@
 package dev.sextant.cli;
 
+import dev.sextant.index.IndexSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ record CommandRun(int exitCode, String out, String err, List<Map<String, String>
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 CommandSurroundings.Progress.NONE,
-                stateFolder,
+                IndexSettings.defaults(stateFolder),
                 2,
                 "1.2.3",
                 served::add),

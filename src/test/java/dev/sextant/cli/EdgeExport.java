@@ -23,7 +23,7 @@ public final class EdgeExport {
           LocalBuild.run(
                   new IndexBuild(
                       root.toRealPath(),
-                      IndexSettings.defaults(stateFolder),
+                      IndexSettings.usual(stateFolder, Path.of(System.getProperty("user.home"))),
                       workers,
                       (pass, done, total) -> {},
                       new Cancellation()))

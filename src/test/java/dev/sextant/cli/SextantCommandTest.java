@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.scip.ScipIndex;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +30,7 @@ class SextantCommandTest {
         "index a b",
         "index . --nonsense",
         "export .",
-        "export . --format scip",
+        "export . --format graphml",
         "export . --format dot",
         "call",
         "call daemon/status [1]",
@@ -54,8 +56,8 @@ class SextantCommandTest {
 
   @Test
   void saysWhichFormatsThereAre() {
-    assertThat(run("export", ".", "--format", "scip").err())
-        .contains("--format is scip: the formats there are: edges");
+    assertThat(run("export", ".", "--format", "dot").err())
+        .contains("--format is dot: the formats there are: edges, scip");
   }
 
   @ParameterizedTest
@@ -168,6 +170,25 @@ class SextantCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("/nowhere/at/all/edges");
+  }
+
+  @Test
+  void exportsAnIndexWithItsRoot() throws IOException {
+    Path tree = Files.createDirectory(folder.resolve("a tree"));
+    Files.writeString(tree.resolve("A.java"), "class A {}\n");
+    Path file = folder.resolve("index.scip");
+
+    CommandRun run = run("export", tree.toString(), "--format", "scip", "-o", file.toString());
+
+    assertThat(run.exitCode()).isZero();
+    ScipIndex index = ScipIndex.read(file, new Cancellation());
+    assertThat(index.projectRoot())
+        .startsWith("file:///")
+        .isEqualTo(tree.toRealPath().toUri().toString().replaceFirst("/$", ""))
+        .endsWith("/a%20tree");
+    assertThat(index.documents()).hasSize(1);
+    assertThat(index.symbols())
+        .containsExactly("sextant java . . `A.java`/", "sextant java . . A#");
   }
 
   @Test

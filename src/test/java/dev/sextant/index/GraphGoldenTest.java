@@ -20,7 +20,7 @@ class GraphGoldenTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"java", "typescript", "python"})
+  @ValueSource(strings = {"java", "java-inference", "typescript", "python"})
   void graphIsTheGoldenOne(String language) throws Exception {
     Path golden = Path.of("src/test/resources/golden/graph", language);
     Path root = Files.createDirectory(folder.resolve("tree"));

@@ -67,14 +67,19 @@ class CallsTest {
   @Test
   void refusesADepthOutOfRange() {
     for (int depth : new int[] {0, 11}) {
-      assertThatThrownBy(() -> new Calls.Request(0, Direction.CALLERS, depth, Evidence.EXACT, ALL))
+      assertThatThrownBy(
+              () ->
+                  new Calls.Request(
+                      0, Direction.CALLERS, depth, Evidence.EXACT, Calls.Dispatch.DECLARED, ALL))
           .hasMessageContaining("within 1..10");
     }
   }
 
   private Calls ask(int symbol, Direction direction, int depth, Evidence floor, Window window) {
     return Calls.in(
-        shop.graph, new Calls.Request(symbol, direction, depth, floor, window), new Cancellation());
+        shop.graph,
+        new Calls.Request(symbol, direction, depth, floor, Calls.Dispatch.DECLARED, window),
+        new Cancellation());
   }
 
   private static List<String> edges(Calls answer) {

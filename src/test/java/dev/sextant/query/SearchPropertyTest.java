@@ -54,7 +54,8 @@ class SearchPropertyTest {
       int depth = 1 + random.nextInt(4);
       Evidence floor = List.of(Evidence.values()).get(random.nextInt(4));
       for (Calls.Direction direction : Calls.Direction.values()) {
-        var request = new Calls.Request(symbol, direction, depth, floor, ALL);
+        var request =
+            new Calls.Request(symbol, direction, depth, floor, Calls.Dispatch.DECLARED, ALL);
 
         Calls answer = Calls.in(graph, request, new Cancellation());
 

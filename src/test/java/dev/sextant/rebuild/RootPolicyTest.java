@@ -68,6 +68,41 @@ class RootPolicyTest {
     assertRefused(Kind.ROOT_NOT_ABSOLUTE, Path.of("relative"), RootMode.GIT_ROOT);
   }
 
+  @Test
+  void admitsAnIndexInsideTheRootOrAnAllowedOne() throws IOException {
+    Path root = Files.createDirectories(allowed.resolve("a"));
+    Path inside = Files.writeString(root.resolve("index.scip"), "");
+    Path beside = Files.writeString(allowed.resolve("index.scip"), "");
+    Path elsewhere = Files.writeString(outside.resolve("index.scip"), "");
+
+    assertThat(policy.admitFile(root, Path.of("index.scip"))).isEqualTo(inside);
+    assertThat(policy.admitFile(root, beside)).isEqualTo(beside);
+    assertThat(new RootPolicy(List.of()).admitFile(root, elsewhere)).isEqualTo(elsewhere);
+  }
+
+  @Test
+  void refusesAnIndexElsewhereWhetherItExistsOrNot() throws IOException {
+    Path root = Files.createDirectories(allowed.resolve("a"));
+    Path elsewhere = Files.writeString(outside.resolve("index.scip"), "");
+    Files.createSymbolicLink(root.resolve("link.scip"), elsewhere);
+
+    assertIndexRefused(Kind.SCIP_NOT_ALLOWED, policy, root, elsewhere);
+    assertIndexRefused(Kind.SCIP_NOT_ALLOWED, policy, root, outside.resolve("gone"));
+    assertIndexRefused(Kind.SCIP_NOT_ALLOWED, policy, root, Path.of("link.scip"));
+    assertIndexRefused(Kind.SCIP_NOT_ALLOWED, policy, root, Path.of("../../allowed-not/gone"));
+    assertIndexRefused(
+        Kind.SCIP_NOT_ALLOWED, new RootPolicy(List.of()), root, Path.of("../index.scip"));
+    assertIndexRefused(Kind.SCIP_MISSING, policy, root, Path.of("gone"));
+    assertIndexRefused(Kind.SCIP_MISSING, policy, root, root);
+  }
+
+  private static void assertIndexRefused(Kind kind, RootPolicy policy, Path root, Path named) {
+    assertThatThrownBy(() -> policy.admitFile(root, named))
+        .isInstanceOfSatisfying(
+            RebuildException.class, failure -> assertThat(failure.kind()).isEqualTo(kind))
+        .hasMessageContaining(named.toString());
+  }
+
   private void assertRefused(Kind kind, Path named, RootMode mode) {
     assertThatThrownBy(() -> policy.admit(named, mode))
         .isInstanceOfSatisfying(

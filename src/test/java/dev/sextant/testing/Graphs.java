@@ -6,11 +6,13 @@ import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
 import dev.sextant.source.LineTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results of builds that never took place. */
 public final class Graphs {
@@ -33,6 +35,20 @@ public final class Graphs {
     }
     return new IndexResult(
         CodeGraph.link(blocks, names, new Cancellation()),
-        new BuildReport(files, 0, 0, 0, 0, 2L * files, 0, 0, 0, Map.of(), List.of(), Map.of()));
+        new BuildReport(
+            files,
+            0,
+            0,
+            0,
+            0,
+            2L * files,
+            0,
+            0,
+            0,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new BuildWork(false, files, files, 2L * files)),
+        Optional.empty());
   }
 }

@@ -3,11 +3,14 @@ package dev.sextant.testing;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Build;
 import dev.sextant.index.IndexResult;
+import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.BuildFactory;
+import dev.sextant.workspace.WorkspaceKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -59,8 +62,12 @@ public final class ScriptedBuilds implements BuildFactory {
   }
 
   @Override
-  public Build open(Path root, PassProgress progress, Cancellation cancellation) {
-    opened.add(root);
+  public Build open(
+      WorkspaceKey key,
+      Optional<LinkState> before,
+      PassProgress progress,
+      Cancellation cancellation) {
+    opened.add(key.root());
     return new Build() {
       @Override
       public void run(Pass pass) {

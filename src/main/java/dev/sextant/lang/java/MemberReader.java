@@ -31,8 +31,7 @@ final class MemberReader {
     int written = reading.child(node, JavaFields.PARAMETERS);
     boolean compact = written < 0 && kind == SymbolKind.CONSTRUCTOR;
     int parameters = compact ? reading.components.node() : written;
-    boolean spread =
-        parameters >= 0 && reading.childOfKind(parameters, JavaKinds.SPREAD_PARAMETER) >= 0;
+    boolean spread = parameters >= 0 && reading.variables.isVariadic(parameters);
     int declaration =
         reading.facts.declare(
             kind,

@@ -135,10 +135,62 @@ final class VariableReader {
         case JavaKinds.SPREAD_PARAMETER -> spread(child, SymbolKind.PARAMETER);
         case JavaKinds.RECEIVER_PARAMETER -> reading.types.readAll(child);
         case JavaKinds.IDENTIFIER -> implicitParameter(child);
-        case JavaKinds.ERROR -> reading.visit(child);
+        case JavaKinds.ERROR -> broken(child);
         default -> {}
       }
     }
+  }
+
+  /** Whether the last of the parameters takes any number of arguments. */
+  boolean isVariadic(int parameters) {
+    int error = reading.childOfKind(parameters, JavaKinds.ERROR);
+    return reading.childOfKind(parameters, JavaKinds.SPREAD_PARAMETER) >= 0
+        || (error >= 0 && annotatedSpread(error) >= 0);
+  }
+
+  private void broken(int error) {
+    int name = annotatedSpread(error);
+    if (name < 0) {
+      reading.visit(error);
+      return;
+    }
+    modified(error);
+    int type = reading.types.readAll(error);
+    int array = type < 0 ? -1 : reading.unnamed(Form.TYPE_ARRAY, type, error);
+    typed(SymbolKind.PARAMETER, error, name, array);
+  }
+
+  /**
+   * The tree node of the name in {@code T @A ... name}, or -1. The grammar knows no annotations
+   * before the dots and takes what follows them for the end of the annotation's own name.
+   */
+  private int annotatedSpread(int error) {
+    boolean typed = false;
+    for (int child = error + 1; child < tree.after(error); child = tree.after(child)) {
+      int last = tree.after(child) - 1;
+      if (reading.types.isType(child)) {
+        typed = true;
+      } else if (typed
+          && reading.kind(child) == JavaKinds.ANNOTATION
+          && reading.kind(last) == JavaKinds.IDENTIFIER
+          && followsDots(child, last)) {
+        return last;
+      }
+    }
+    return -1;
+  }
+
+  private boolean followsDots(int node, int name) {
+    int dots = 0;
+    for (int at = tree.start(name) - 1; at > tree.start(node); at--) {
+      byte one = reading.byteAt(at);
+      if (one == '.') {
+        dots++;
+      } else if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
+        break;
+      }
+    }
+    return dots == 3;
   }
 
   /** Reads a parameter, or what is written like one; the node of its type, or -1. */

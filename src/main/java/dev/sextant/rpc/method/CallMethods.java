@@ -45,12 +45,17 @@ final class CallMethods implements MethodGroup {
                 ParameterType.integer(1, Calls.Request.MAX_DEPTH),
                 1,
                 "How many calls to follow."))
+        .takes(
+            Parameter.flagDefaultFalse(
+                "dispatch",
+                "Whether a call of a method counts for the methods that override it too."))
         .takes(EvidenceFloor.PARAMETERS)
         .takes(Paging.PARAMETERS)
         .answers(
             ListPage.shape(
                     ResultShape.of("The calls, nearest first."),
-                    "Edges: distance, from, to, sites in from's file, siteCount, evidence.")
+                    "Edges: distance, from, to, sites in from's file, siteCount, evidence; dispatch, true"
+                        + " where the call is declared to go to an overridden method.")
                 .field("symbol", "string", "The symbol that was asked about.")
                 .field("reached", "integer", "How many other symbols are within the depth.")
                 .field("belowFloor", "object", "How many calls minEvidence left out, by evidence."))
@@ -74,6 +79,7 @@ final class CallMethods implements MethodGroup {
             direction,
             (int) arguments.integer("depth"),
             EvidenceFloor.of(arguments),
+            arguments.flag("dispatch") ? Calls.Dispatch.POSSIBLE : Calls.Dispatch.DECLARED,
             page.window());
     Calls calls = Calls.in(published.graph(), request, context.cancellation());
     ObjectNode result = GraphJson.object();

@@ -81,7 +81,8 @@ final class GraphJson {
       item.put("role", site.role().wireName()).put("evidence", site.evidence().wireName());
       strongest = site.evidence().atLeast(strongest) ? site.evidence() : strongest;
     }
-    return node.put("siteCount", edge.siteCount()).put("evidence", strongest.wireName());
+    node.put("siteCount", edge.siteCount()).put("evidence", strongest.wireName());
+    return edge.isDispatch() ? node.put("dispatch", true) : node;
   }
 
   /** What a floor left out, by evidence. */

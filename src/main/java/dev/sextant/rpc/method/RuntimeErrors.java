@@ -18,9 +18,10 @@ final class RuntimeErrors {
   private static RpcError of(RebuildException refusal) {
     RpcErrorKind kind =
         switch (refusal.kind()) {
-          case ROOT_MISSING -> RpcErrorKind.NOT_FOUND;
+          case ROOT_MISSING, SCIP_MISSING -> RpcErrorKind.NOT_FOUND;
           case ROOT_NOT_A_DIRECTORY, ROOT_NOT_ABSOLUTE -> RpcErrorKind.INVALID_PARAMS;
-          case ROOT_UNREADABLE, ROOT_NOT_ALLOWED -> RpcErrorKind.REFUSED_BY_POLICY;
+          case ROOT_UNREADABLE, ROOT_NOT_ALLOWED, SCIP_NOT_ALLOWED ->
+              RpcErrorKind.REFUSED_BY_POLICY;
           case BUILD_FAILED -> RpcErrorKind.BUILD_FAILED;
           case CANCELLED -> RpcErrorKind.CANCELLED;
           case NOT_LOADED -> RpcErrorKind.NOT_LOADED;

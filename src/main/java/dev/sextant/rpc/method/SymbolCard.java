@@ -30,7 +30,7 @@ final class SymbolCard {
           .field("documentation", "string", "Its documentation as written; null when unknown.")
           .field("changed", "boolean", "Whether its file is no longer what the graph was built on.")
           .field("counts", "object", "members, references, callsIn, callsOut, subtypes.")
-          .field("supertypes", "array", "Its direct supertypes.")
+          .field("supertypes", "array", "Its direct supertypes, or the methods it overrides.")
           .field("truncated", "boolean", "Whether that list was cut to fit the answer.");
 
   private static final List<String> VISIBILITIES =

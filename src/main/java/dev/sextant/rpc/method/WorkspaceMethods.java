@@ -62,6 +62,11 @@ final class WorkspaceMethods implements MethodGroup {
                 ParameterType.choice("gitRoot", "workspaceFolder", "workspaceRoot"),
                 "gitRoot",
                 "How the root follows from the folder: the work tree around it, or itself."),
+            Parameter.optional(
+                "scip",
+                ParameterType.text(),
+                "Path of a SCIP index, absolute or relative to the root: what it says of files that"
+                    + " have not changed since is exact. If absent, the one it is loaded with."),
             Parameter.flagDefaultFalse("pin", "Whether to exempt it from eviction."),
             Parameter.flagDefaultTrue("wait", "Whether to answer only when it is loaded."))
         .answers(WorkspaceStatus.SHAPE)
@@ -77,9 +82,10 @@ final class WorkspaceMethods implements MethodGroup {
   private Uni<ObjectNode> loaded(Arguments arguments, RequestContext context) {
     LoadRequest request =
         new LoadRequest(
-            path(arguments.text("root")),
+            path("root", arguments.text("root")),
             RootMode.ofWireName(arguments.text("rootMode")).orElseThrow(),
-            arguments.flag("pin"));
+            arguments.flag("pin"),
+            arguments.optionalText("scip").map(text -> path("scip", text)));
     Uni<LoadedWorkspace> loaded =
         arguments.flag("wait")
             ? rebuilds.load(request).emitOn(context.workers())
@@ -202,12 +208,13 @@ final class WorkspaceMethods implements MethodGroup {
     return arguments.flag("force") ? UnloadForce.IGNORE_PIN : UnloadForce.RESPECT_PIN;
   }
 
-  private static Path path(String text) {
+  private static Path path(String parameter, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException _) {
-      throw RpcError.of(RpcErrorKind.INVALID_PARAMS, "parameter root is no path on this system")
-          .with("parameter", "root")
+      throw RpcError.of(
+              RpcErrorKind.INVALID_PARAMS, "parameter " + parameter + " is no path on this system")
+          .with("parameter", parameter)
           .exception();
     }
   }

@@ -18,6 +18,7 @@ final class WorkspaceStatus {
       ResultShape.of("The workspace's status.")
           .field("workspace", "string", "Its id: the canonical root.")
           .field("rootMode", "string", "How the root was found.")
+          .field("scip", "string", "The SCIP index it is built with; absent when there is none.")
           .field("state", "string", "Unloaded, Loading, Loaded, Rebuilding, Evicted or Failed.")
           .field("generation", "integer", "The graph served; 0 when there is none.")
           .field("pinned", "boolean", "Whether it is exempt from eviction.")
@@ -61,6 +62,7 @@ final class WorkspaceStatus {
         .put("lines", report.lines())
         .put("symbols", report.symbols())
         .put("edges", report.occurrences());
+    workspace.key().scip().ifPresent(file -> status.put("scip", file.toString()));
     ObjectNode languages = status.putObject("languages");
     new TreeMap<>(report.filesByLanguage()).forEach(languages::put);
     status.put("filesWithSyntaxErrors", report.filesWithSyntaxErrors());

@@ -8,6 +8,7 @@ import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.index.BuildReport;
+import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
 import dev.sextant.rebuild.LoadRequest;
 import dev.sextant.rpc.EngineFixture;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -50,7 +52,9 @@ final class ServedSources implements AutoCloseable {
         () ->
             new IndexResult(
                 model.link(),
-                new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of())));
+                new BuildReport(
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE),
+                Optional.empty()));
   }
 
   /** Writes a file and adds it to the graph; files come in the order of their paths. */

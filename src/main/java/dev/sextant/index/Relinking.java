@@ -1,0 +1,132 @@
+package dev.sextant.index;
+
+import dev.sextant.graph.FileBlock;
+import dev.sextant.resolve.Changes;
+import dev.sextant.resolve.Questions;
+import dev.sextant.resolve.UnitNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a build goes on from the one before: which of its files are still good, and with what.
+ *
+ * <p><b>Threads:</b> made and asked by the thread that drives the build; {@link #namesOf} by
+ * workers.
+ */
+@SuppressWarnings("ReferenceEquality") // A file that did not change is the same object.
+final class Relinking {
+  private final Optional<LinkState> before;
+  private final List<ExtractedFile> files;
+  private final int[] numbersBefore;
+  private BitSet linked = new BitSet();
+
+  /** A build of {@code files} that goes on from {@code before}, if there is one. */
+  Relinking(Optional<LinkState> before, List<ExtractedFile> files) {
+    this.before = before;
+    this.files = files;
+    numbersBefore = new int[files.size()];
+    for (int file = 0; file < numbersBefore.length; file++) {
+      String path = files.get(file).unit().path();
+      numbersBefore[file] = before.map(state -> state.number(path)).orElse(-1);
+    }
+  }
+
+  private Optional<LinkedFile> earlier(int file) {
+    return numbersBefore[file] < 0
+        ? Optional.empty()
+        : before.map(state -> state.files().get(numbersBefore[file]));
+  }
+
+  /** What the build before knew of a file that is the same since. */
+  Optional<UnitNames> namesOf(ExtractedFile file) {
+    int number = before.map(state -> state.number(file.unit().path())).orElse(-1);
+    if (number < 0) {
+      return Optional.empty();
+    }
+    LinkedFile known = before.orElseThrow().files().get(number);
+    return known.file().facts() == file.facts() ? Optional.of(known.names()) : Optional.empty();
+  }
+
+  /** The files to be linked; all of them when there is nothing to go on from. */
+  BitSet toLink(List<UnitNames> names) {
+    var result = new BitSet();
+    if (before.isEmpty()) {
+      result.set(0, files.size());
+    } else {
+      result = changed(before.get(), names);
+    }
+    linked = result;
+    return result;
+  }
+
+  private BitSet changed(LinkState state, List<UnitNames> names) {
+    var changes = new Changes(state.names());
+    boolean[] kept = new boolean[state.files().size()];
+    List<Questions> questions = new ArrayList<>(files.size());
+    for (int file = 0; file < files.size(); file++) {
+      Optional<LinkedFile> earlier = earlier(file);
+      questions.add(earlier.map(LinkedFile::questions).orElse(Questions.NONE));
+      if (earlier.isEmpty()) {
+        changes.added(names.get(file));
+      } else {
+        kept[numbersBefore[file]] = true;
+        if (earlier.get().file().unit() != files.get(file).unit()) {
+          changes.changed(earlier.get().names(), names.get(file));
+        }
+      }
+    }
+    for (int number = 0; number < kept.length; number++) {
+      if (!kept[number]) {
+        changes.removed(state.files().get(number).names());
+      }
+    }
+    return changes.toRelink(
+        state.files().stream().map(LinkedFile::names).toList(), names, questions);
+  }
+
+  /** How much was done, after {@link #toLink}: {@code result} are all files. */
+  BuildWork work(int filesExtracted, List<LinkedFile> result) {
+    long references = linked.stream().mapToLong(file -> result.get(file).references()).sum();
+    return new BuildWork(before.isPresent(), filesExtracted, linked.cardinality(), references);
+  }
+
+  /** A file as the build before linked it, in the numbers of this build. */
+  LinkedFile kept(int file, Questions more) {
+    LinkedFile known = earlier(file).orElseThrow();
+    FileBlock block = known.block();
+    return new LinkedFile(
+        files.get(file),
+        known.names(),
+        isRenumbered() ? block.renumbered(newNumbers()) : block,
+        known.questions().and(more),
+        known.references());
+  }
+
+  private boolean isRenumbered() {
+    int count = before.map(state -> state.files().size()).orElse(0);
+    return count != files.size() || !isIdentity();
+  }
+
+  private boolean isIdentity() {
+    for (int file = 0; file < numbersBefore.length; file++) {
+      if (numbersBefore[file] != file) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] newNumbers() {
+    int[] numbers = new int[before.orElseThrow().files().size()];
+    Arrays.fill(numbers, -1);
+    for (int file = 0; file < numbersBefore.length; file++) {
+      if (numbersBefore[file] >= 0) {
+        numbers[numbersBefore[file]] = file;
+      }
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sextant.resolve;
+
+import dev.sextant.graph.StringInterner;
+import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.ScopeKind;
+import java.util.Arrays;
+
+/**
+ * The names of one file as ids among all names, and what it declares for others to find by name.
+ *
+ * <p><b>Threads:</b> immutable.
+ */
+public final class UnitNames {
+  private final int path;
+  private final int packageName;
+  private final int[] ids;
+  private final int[] topLevel;
+  private final int[] topLevelNames;
+  private final int[] callables;
+  private final int[] callableNames;
+  private final int declarationCount;
+  private final long headerHash;
+
+  private UnitNames(LinkUnit unit, StringInterner names) {
+    FileFacts facts = unit.facts();
+    path = names.intern(unit.path());
+    packageName = names.intern(facts.namespace() < 0 ? "" : facts.string(facts.namespace()));
+    ids = NameIds.of(facts, names);
+    declarationCount = facts.declarationCount();
+    headerHash = new HeaderHash(unit).value();
+    int[] top = new int[8];
+    int[] called = new int[16];
+    int topCount = 0;
+    int calledCount = 0;
+    for (int local = 1; local < declarationCount; local++) {
+      // Broken text may have anything at its top; a package has types.
+      if (facts.scopeKind(facts.scopeOf(local)) == ScopeKind.FILE && facts.kind(local).isType()) {
+        top = with(top, topCount++, local);
+      }
+      if (facts.kind(local).isCallable()) {
+        called = with(called, calledCount++, local);
+      }
+    }
+    topLevel = Arrays.copyOf(top, topCount);
+    callables = Arrays.copyOf(called, calledCount);
+    topLevelNames = Arrays.stream(topLevel).map(local -> ids[facts.name(local)]).toArray();
+    callableNames = Arrays.stream(callables).map(local -> ids[facts.name(local)]).toArray();
+  }
+
+  /** Reads the facts of a file. */
+  public static UnitNames of(LinkUnit unit, StringInterner names) {
+    return new UnitNames(unit, names);
+  }
+
+  private static int[] with(int[] values, int at, int value) {
+    int[] room = at < values.length ? values : Arrays.copyOf(values, 2 * at);
+    room[at] = value;
+    return room;
+  }
+
+  /** The id of the path. */
+  public int path() {
+    return path;
+  }
+
+  int packageName() {
+    return packageName;
+  }
+
+  int id(int string) {
+    return ids[string];
+  }
+
+  /** The id of the simple name of a top-level type or callable. */
+  int nameOf(int local) {
+    int top = Arrays.binarySearch(topLevel, local);
+    return top >= 0 ? topLevelNames[top] : callableNames[Arrays.binarySearch(callables, local)];
+  }
+
+  int declarationCount() {
+    return declarationCount;
+  }
+
+  /** The types at the top of the file; shared, not to be changed. */
+  int[] topLevel() {
+    return topLevel;
+  }
+
+  /** The names of these, in the same order; shared, not to be changed. */
+  int[] topLevelNames() {
+    return topLevelNames;
+  }
+
+  /** The callables of the file; shared, not to be changed. */
+  int[] callables() {
+    return callables;
+  }
+
+  /** Tells apart what files declare for others to see. */
+  long headerHash() {
+    return headerHash;
+  }
+
+  /** Bytes held by the columns. */
+  public long sizeBytes() {
+    return 4L * (ids.length + 2 * topLevel.length + 2 * callables.length);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sextant.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.testing.GraphDump;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A build that goes on from the one before gives what a whole build gives, after every edit.
+ *
+ * <p>{@code -Dsextant.edits=N} makes N edits a seed, {@code -Dsextant.seed=S} runs one seed only.
+ */
+class IncrementalBuildTest {
+  private static final int EDITS = Integer.getInteger("sextant.edits", 12);
+
+  // A tree that shows a difference is kept for looking at.
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
+  static Stream<String> runs() {
+    Long seed = Long.getLong("sextant.seed");
+    return Stream.of("java", "java-inference", "typescript", "python", "mixed")
+        .flatMap(
+            tree ->
+                seed == null
+                    ? Stream.of(1, 2, 3, 4, 5, 6).map(number -> tree + " " + number)
+                    : Stream.of(tree + " " + seed));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void givesWhatAWholeBuildGives(String run) throws Exception {
+    String[] parts = run.split(" ");
+    Path root = Files.createDirectory(folder.resolve("tree"));
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String tree :
+        parts[0].equals("mixed")
+            ? new String[] {"java", "typescript", "python"}
+            : new String[] {parts[0]}) {
+      files.putAll(files(tree));
+    }
+    TreeEdits edits = new TreeEdits(root, files, new Random(Long.parseLong(parts[1])));
+
+    try (var workers = new WorkerPool(2)) {
+      IndexResult last = build(root, workers, Optional.empty());
+      StringBuilder history = new StringBuilder();
+      for (int step = 1; step <= EDITS; step++) {
+        history.append("\n").append(step).append(": ").append(edits.edit());
+        last = build(root, workers, last.state());
+        IndexResult whole = build(root, workers, Optional.empty());
+
+        assertThat(GraphDump.of(last.graph()))
+            .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
+            .isEqualTo(GraphDump.of(whole.graph()));
+        assertThat(last.report().unresolvedReferences())
+            .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
+            .isEqualTo(whole.report().unresolvedReferences());
+      }
+    }
+  }
+
+  private IndexResult build(Path root, WorkerPool workers, Optional<LinkState> before)
+      throws Exception {
+    var build =
+        new IndexBuild(
+            root,
+            IndexSettings.defaults(folder.resolve("state")),
+            workers,
+            (pass, done, total) -> {},
+            new Cancellation(),
+            before);
+    for (Pass pass : Pass.values()) {
+      build.run(pass);
+    }
+    return build.result();
+  }
+
+  private static Map<String, String> files(String tree) throws Exception {
+    Map<String, String> files = new LinkedHashMap<>();
+    String text = Files.readString(Path.of("src/test/resources/golden/graph", tree, "tree.txt"));
+    for (String file : text.substring("//- ".length()).split("(?m)^//- ", -1)) {
+      int end = file.indexOf('\n');
+      files.put(file.substring(0, end), file.substring(end + 1));
+    }
+    return files;
+  }
+}

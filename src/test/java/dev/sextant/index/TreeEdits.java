@@ -1,0 +1,185 @@
+package dev.sextant.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Random edits of a tree of sources, as people make them: words renamed here or everywhere, lines
+ * added, removed, moved and broken, files added, removed, renamed and restored.
+ */
+final class TreeEdits {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+
+  private final Path root;
+  private final Random random;
+  private final Map<String, String> original = new TreeMap<>();
+  private final Map<String, String> files = new TreeMap<>();
+
+  TreeEdits(Path root, Map<String, String> files, Random random) throws IOException {
+    this.root = root;
+    this.random = random;
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      write(file.getKey(), file.getValue());
+    }
+    original.putAll(files);
+  }
+
+  /** Makes one or two edits; says which. */
+  String edit() throws IOException {
+    String first = one();
+    return random.nextInt(4) == 0 ? first + ", " + one() : first;
+  }
+
+  private String one() throws IOException {
+    return switch (random.nextInt(13)) {
+      case 0 -> rename(false);
+      case 1, 2 -> rename(true);
+      case 3 -> removeLine();
+      case 4 -> duplicateLine();
+      case 5 -> moveLine();
+      case 6 -> breakSyntax();
+      case 7, 8 -> restore();
+      case 9 -> whitespace();
+      case 10 -> removeFile();
+      case 11 -> copyFile();
+      default -> moveFile();
+    };
+  }
+
+  private String rename(boolean once) throws IOException {
+    String path = anyFile();
+    String from = anyWord(text(path));
+    String to = anyWord(text(anyFile()));
+    String word = "\\b" + Pattern.quote(from) + "\\b";
+    String text = text(path);
+    write(
+        path,
+        once
+            ? text.replaceFirst(word, Matcher.quoteReplacement(to))
+            : text.replaceAll(word, Matcher.quoteReplacement(to)));
+    return "rename " + from + " to " + to + (once ? " once" : "") + " in " + path;
+  }
+
+  private String removeLine() throws IOException {
+    String path = anyFile();
+    List<String> lines = lines(path);
+    int at = random.nextInt(lines.size());
+    String removed = lines.remove(at);
+    write(path, String.join("\n", lines));
+    return "remove line " + at + " '" + removed + "' of " + path;
+  }
+
+  private String duplicateLine() throws IOException {
+    String from = anyFile();
+    String to = anyFile();
+    List<String> source = lines(from);
+    String line = source.get(random.nextInt(source.size()));
+    List<String> lines = lines(to);
+    int at = random.nextInt(lines.size());
+    lines.add(at, line);
+    write(to, String.join("\n", lines));
+    return "add line " + at + " '" + line + "' to " + to;
+  }
+
+  private String moveLine() throws IOException {
+    String path = anyFile();
+    List<String> lines = lines(path);
+    String line = lines.remove(random.nextInt(lines.size()));
+    int at = random.nextInt(lines.size() + 1);
+    lines.add(at, line);
+    write(path, String.join("\n", lines));
+    return "move '" + line + "' to line " + at + " of " + path;
+  }
+
+  private String breakSyntax() throws IOException {
+    String path = anyFile();
+    String text = text(path);
+    int at = random.nextInt(text.length() + 1);
+    write(path, text.substring(0, at) + "{(".charAt(random.nextInt(2)) + text.substring(at));
+    return "break " + path + " at " + at;
+  }
+
+  private String restore() throws IOException {
+    List<String> paths = List.copyOf(original.keySet());
+    String path = paths.get(random.nextInt(paths.size()));
+    write(path, original.getOrDefault(path, ""));
+    return "restore " + path;
+  }
+
+  private String whitespace() throws IOException {
+    String path = anyFile();
+    write(path, "\n\n" + text(path));
+    return "shift " + path;
+  }
+
+  private String removeFile() throws IOException {
+    if (files.size() < 3) {
+      return restore();
+    }
+    String path = anyFile();
+    files.remove(path);
+    Files.delete(root.resolve(path));
+    return "remove " + path;
+  }
+
+  private String copyFile() throws IOException {
+    String path = anyFile();
+    String copy = other(path);
+    String text = text(path);
+    String from = anyWord(text);
+    write(copy, text.replaceAll("\\b" + Pattern.quote(from) + "\\b", from + "2"));
+    return "copy " + path + " to " + copy;
+  }
+
+  private String moveFile() throws IOException {
+    String path = anyFile();
+    String to = other(path);
+    String text = text(path);
+    files.remove(path);
+    Files.delete(root.resolve(path));
+    write(to, text);
+    return "move " + path + " to " + to;
+  }
+
+  private String other(String path) {
+    int slash = path.lastIndexOf('/') + 1;
+    int dot = path.indexOf('.', slash);
+    return path.substring(0, slash)
+        + path.substring(slash, dot)
+        + random.nextInt(3)
+        + path.substring(dot);
+  }
+
+  private String text(String path) {
+    return files.getOrDefault(path, "");
+  }
+
+  private String anyFile() {
+    List<String> paths = List.copyOf(files.keySet());
+    return paths.get(random.nextInt(paths.size()));
+  }
+
+  private String anyWord(String text) {
+    List<String> words = WORD.matcher(text).results().map(match -> match.group()).toList();
+    return words.isEmpty() ? "none" : words.get(random.nextInt(words.size()));
+  }
+
+  private List<String> lines(String path) {
+    return new ArrayList<>(List.of(text(path).split("\n", -1)));
+  }
+
+  private void write(String path, String text) throws IOException {
+    files.put(path, text);
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
