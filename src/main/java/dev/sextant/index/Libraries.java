@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The libraries that builds reckon with besides their own sources: the Java platform, opened when
- * it is first needed and kept for all builds, and what
- * scripts find without declaring it; and the jars that a workspace is compiled against.
+ * it is first needed and kept for all builds, and what scripts find without declaring it; and the
+ * jars that a workspace is compiled against.
  *
  * <p><b>Threads:</b> safe; the first to ask for the platform opens it while others wait. Blocks on
  * the disk.

@@ -54,10 +54,10 @@ final class WrittenTypes {
         yield world.globals.element(of(file, first), name < 0 ? "" : facts.string(name));
       }
       case Form.TYPE_GUARD -> Basic.BOOLEAN;
-      default ->
-          nominal(file, facts, node) instanceof Type found && !(found instanceof OutsideType)
-              ? found
-              : Basic.OUTSIDE;
+      default -> {
+        Type type = nominal(file, facts, node);
+        yield type instanceof OutsideType ? Basic.OUTSIDE : type;
+      }
     };
   }
 
