@@ -12,12 +12,16 @@ if [ ! -d "$tree" ]; then
 fi
 list=$here/target/bench/files
 mkdir -p "$here/target/bench"
+XDG_CACHE_HOME=$here/target/bench/cache && export XDG_CACHE_HOME
 find "$tree" -name '*.java' -type f | sort >"$list"
 round=1
 while [ "$round" -le "$rounds" ]; do
   echo "== round $round: raw-parse, one thread"
   "$here/target/grammars/raw-parse" java "$list"
+  rm -rf "$XDG_CACHE_HOME/sextant/facts"
   echo "== round $round: sextant index"
+  "$here/sextant" index "$tree"
+  echo "== round $round: sextant index, all facts in the cache"
   "$here/sextant" index "$tree"
   round=$((round + 1))
 done

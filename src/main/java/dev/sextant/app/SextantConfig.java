@@ -50,6 +50,13 @@ interface SextantConfig {
   Optional<Path> stateFolder();
 
   /**
+   * Most bytes that are kept of the facts of files, so that a file whose content was seen before is
+   * not parsed again; K, M or G, 0 to 16G, 0 to keep none. All workspaces share them.
+   */
+  @WithDefault("1G")
+  MemorySize factsCacheSize();
+
+  /**
    * How old the last good graph may be and still answer while rebuilds fail; 0s or more, 0s for no
    * limit.
    */

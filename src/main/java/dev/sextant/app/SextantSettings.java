@@ -2,6 +2,7 @@ package dev.sextant.app;
 
 import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Libraries;
+import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.classpath.ClassPathSettings;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
@@ -43,6 +44,12 @@ record SextantSettings(
             && fileBytes.compareTo(BigInteger.valueOf(1 << 30)) <= 0,
         "sextant.max-file-size=" + fileBytes + ": give 1K to 1G",
         problems);
+    BigInteger cacheBytes = config.factsCacheSize().asBigInteger();
+    require(
+        cacheBytes.signum() >= 0
+            && cacheBytes.compareTo(BigInteger.valueOf(FactsCache.MOST_BYTES)) <= 0,
+        "sextant.facts-cache-size=" + cacheBytes + ": give 0 (keep none) to 16G",
+        problems);
     require(
         config.parseBudget().compareTo(Duration.ofMillis(1)) >= 0
             && config.parseBudget().compareTo(Duration.ofMinutes(10)) <= 0,
@@ -72,8 +79,8 @@ record SextantSettings(
             fileBytes.intValueExact(),
             config.parseBudget(),
             stateFolder,
-            new Libraries(
-                classPath(config, machine), stateFolder.resolve(IndexSettings.LIBRARIES)));
+            new Libraries(classPath(config, machine), stateFolder.resolve(IndexSettings.LIBRARIES)),
+            FactsCache.in(stateFolder.resolve(IndexSettings.FACTS), cacheBytes.longValueExact()));
     return new SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),

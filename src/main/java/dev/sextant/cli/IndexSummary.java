@@ -31,6 +31,8 @@ record IndexSummary(LocalBuild build, OptionalLong peakBytes) {
     row(text, "edges", "%,d".formatted(report.occurrences()));
     row(text, "references", "%,d".formatted(report.references()));
     row(text, "unresolved", "%,d".formatted(report.unresolvedReferences()));
+    row(text, "extracted", "%,d files".formatted(report.filesExtracted()));
+    row(text, "found in the cache", "%,d files".formatted(report.filesFromCache()));
     row(text, "with syntax errors", "%,d files".formatted(report.filesWithSyntaxErrors()));
     new TreeMap<>(report.skipped())
         .forEach(
@@ -65,7 +67,9 @@ record IndexSummary(LocalBuild build, OptionalLong peakBytes) {
         .put("references", report.references())
         .put("unresolvedReferences", report.unresolvedReferences())
         .put("droppedCandidates", report.droppedCandidates())
-        .put("filesWithSyntaxErrors", report.filesWithSyntaxErrors());
+        .put("filesWithSyntaxErrors", report.filesWithSyntaxErrors())
+        .put("filesExtracted", report.filesExtracted())
+        .put("filesFromCache", report.filesFromCache());
     ObjectNode languages = node.putObject("filesByLanguage");
     new TreeMap<>(report.filesByLanguage()).forEach(languages::put);
     ObjectNode skipped = node.putObject("skipped");

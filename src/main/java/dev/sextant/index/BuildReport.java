@@ -16,6 +16,8 @@ import java.util.Map;
  * @param unresolvedReferences references without a target in the workspace
  * @param droppedCandidates targets left out because too many shared the name
  * @param filesWithSyntaxErrors files that did not parse cleanly; what could be read is in the graph
+ * @param filesExtracted files that were parsed
+ * @param filesFromCache files whose facts were kept from an earlier build, here or elsewhere
  * @param skipped files left out, by reason
  * @param problems the first of the files that were skipped or have syntax errors, in path order
  * @param filesByLanguage files in the graph by language id
@@ -31,6 +33,8 @@ public record BuildReport(
     long unresolvedReferences,
     long droppedCandidates,
     int filesWithSyntaxErrors,
+    int filesExtracted,
+    int filesFromCache,
     Map<SkipReason, Integer> skipped,
     List<FileProblem> problems,
     Map<String, Integer> filesByLanguage,

@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Languages.Choice;
+import dev.sextant.index.cache.CacheSession;
 import dev.sextant.source.SkipReason;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
@@ -26,6 +27,8 @@ import java.util.function.IntConsumer;
  * <p><b>Threads:</b> workers write the row of the item they have; read after they are done.
  */
 final class Extraction {
+  private static final String CACHE = "factsCache";
+
   /** A file that gave no facts. */
   record Skip(String path, SkipReason reason, String detail) {}
 
@@ -34,6 +37,8 @@ final class Extraction {
   private final AtomicReferenceArray<Object> outcomes;
   private final Optional<LinkState> before;
   private final AtomicInteger unchanged = new AtomicInteger();
+  private final AtomicInteger fromCache = new AtomicInteger();
+  private final List<FileProblem> cacheProblems = new ArrayList<>();
 
   /** The extraction of a listing; what the build before has of a file is used again. */
   Extraction(TreeListing listing, Languages languages, Optional<LinkState> before) {
@@ -54,10 +59,14 @@ final class Extraction {
       Cancellation cancellation)
       throws SourceTreeException {
     SourceReader reader = SourceReader.open(root, settings.maxFileBytes());
-    try (ParseJournal journal = ParseJournal.open(settings.stateFolder(), workers.threads())) {
+    CacheSession cache = settings.cache().open();
+    try (cache;
+        ParseJournal journal = ParseJournal.open(settings.stateFolder(), workers.threads())) {
       workers.forEach(
           files.size(),
-          worker -> new FileExtraction(this, reader, journal, worker, settings.parseBudget()),
+          worker ->
+              new FileExtraction(
+                  this, reader, cache.worker(), journal, worker, settings.parseBudget()),
           cancellation,
           done);
     } catch (IOException e) {
@@ -67,6 +76,32 @@ final class Extraction {
               + ": make the folder writable or set sextant.state-folder",
           e);
     }
+    note(cache);
+  }
+
+  private void note(CacheSession cache) {
+    cache
+        .failure()
+        .ifPresent(
+            reason ->
+                cacheProblems.add(
+                    new FileProblem(
+                        ".", CACHE, "the facts of files are not kept for later: " + reason)));
+    if (cache.damagedCount() > 0) {
+      cacheProblems.add(
+          new FileProblem(
+              ".", CACHE, cache.damagedCount() + " damaged entries were dropped and made anew"));
+    }
+  }
+
+  /** What was wrong with the cache. */
+  List<FileProblem> cacheProblems() {
+    return cacheProblems;
+  }
+
+  /** How many files were found in the cache. */
+  int fromCache() {
+    return fromCache.get();
   }
 
   int fileCount() {
@@ -110,11 +145,16 @@ final class Extraction {
 
   /** How many files were parsed. */
   int parsedCount() {
-    return extracted().size() - unchanged.get();
+    return extracted().size() - unchanged.get() - fromCache.get();
   }
 
   void extracted(int item, ExtractedFile file) {
     outcomes.set(item, file);
+  }
+
+  void found(int item, ExtractedFile file) {
+    outcomes.set(item, file);
+    fromCache.incrementAndGet();
   }
 
   void skipped(int item, SkipReason reason, String detail) {

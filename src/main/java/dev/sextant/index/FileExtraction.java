@@ -1,6 +1,8 @@
 package dev.sextant.index;
 
 import dev.sextant.index.Languages.Choice;
+import dev.sextant.index.cache.CachedFacts;
+import dev.sextant.index.cache.WorkerCache;
 import dev.sextant.lang.FactsExtractor;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ReadOutcome;
@@ -18,15 +20,18 @@ import dev.sextant.syntax.SyntaxTree;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * One worker's extraction: reads a file, parses it under the journal's eye, takes its facts.
+ * One worker's extraction: reads a file; unless the cache has its facts, parses it under the
+ * journal's eye and takes them.
  *
  * <p><b>Threads:</b> confined to its worker.
  */
 final class FileExtraction implements ItemWork {
   private final Extraction extraction;
   private final SourceReader reader;
+  private final WorkerCache cache;
   private final Quarantine quarantine;
   private final ParseJournal.Slot slot;
   private final ParseLimits limits;
@@ -36,11 +41,13 @@ final class FileExtraction implements ItemWork {
   FileExtraction(
       Extraction extraction,
       SourceReader reader,
+      WorkerCache cache,
       ParseJournal journal,
       int worker,
       Duration parseBudget) {
     this.extraction = extraction;
     this.reader = reader;
+    this.cache = cache;
     this.quarantine = journal.quarantine();
     this.slot = journal.slot(worker);
     this.limits =
@@ -68,8 +75,16 @@ final class FileExtraction implements ItemWork {
       case ReadOutcome.Skipped(SkipReason reason, String detail) ->
           extraction.skipped(item, reason, detail);
       case ReadOutcome.Read(SourceText text) -> {
+        Choice choice = extraction.choice(item);
         if (extraction.hasContentAsBefore(item, text)) {
           extraction.unchanged(item);
+          return;
+        }
+        Optional<CachedFacts> kept =
+            cache.find(
+                text.longHash(), choice.language().id(), choice.grammar(), file.path().name());
+        if (kept.isPresent()) {
+          extraction.found(item, extractedFile(file, choice, text, kept.get()));
         } else {
           parse(item, file, text);
         }
@@ -96,21 +111,28 @@ final class FileExtraction implements ItemWork {
         if (!text.isAscii()) {
           facts = facts.withOffsets(text::utf16Offset);
         }
-        extraction.extracted(
-            item,
-            new ExtractedFile(
-                new LinkUnit(path, choice.language(), facts),
-                file,
-                text.lines(),
-                text.contentHash(),
-                text.length(),
-                tree.errorCount() + tree.missingCount()));
+        var taken = new CachedFacts(facts, tree.errorCount() + tree.missingCount());
+        cache.keep(
+            text.longHash(), choice.language().id(), choice.grammar(), file.path().name(), taken);
+        extraction.extracted(item, extractedFile(file, choice, text, taken));
       }
     }
+  }
+
+  private static ExtractedFile extractedFile(
+      SourceFile file, Choice choice, SourceText text, CachedFacts taken) {
+    return new ExtractedFile(
+        new LinkUnit(file.path().value(), choice.language(), taken.facts()),
+        file,
+        text.lines(),
+        text.contentHash(),
+        text.length(),
+        taken.syntaxErrors());
   }
 
   @Override
   public void close() {
     parser.close();
+    cache.close();
   }
 }

@@ -167,7 +167,7 @@ public final class IndexBuild implements Build {
             files,
             linked,
             graph,
-            done(relinking, Pass.DECLARE).work(files.parsedCount(), linked),
+            done(relinking, Pass.DECLARE).work(linked),
             Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
     result =
         Optional.of(

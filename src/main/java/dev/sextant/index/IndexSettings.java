@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.classpath.ClassPathSettings;
 import dev.sextant.source.SourceReader;
 import java.nio.file.Path;
@@ -13,11 +14,19 @@ import java.util.Optional;
  * @param parseBudget time one file may take to parse
  * @param stateFolder where the crash journal and the quarantine are kept, outside the source tree
  * @param libraries what builds reckon with besides their own sources
+ * @param cache the facts of files seen before
  */
 public record IndexSettings(
-    int maxFileBytes, Duration parseBudget, Path stateFolder, Libraries libraries) {
+    int maxFileBytes,
+    Duration parseBudget,
+    Path stateFolder,
+    Libraries libraries,
+    FactsCache cache) {
   /** The folder inside the state folder that keeps what was read of jars. */
   public static final String LIBRARIES = "libraries";
+
+  /** The folder inside the state folder that keeps the facts of files. */
+  public static final String FACTS = "facts";
 
   /** The usual bounds; of libraries, the platform's only. */
   public static IndexSettings defaults(Path stateFolder) {
@@ -34,6 +43,7 @@ public record IndexSettings(
         SourceReader.DEFAULT_MAX_BYTES,
         Duration.ofSeconds(5),
         stateFolder,
-        new Libraries(search, stateFolder.resolve(LIBRARIES)));
+        new Libraries(search, stateFolder.resolve(LIBRARIES)),
+        FactsCache.in(stateFolder.resolve(FACTS), FactsCache.USUAL_BYTES));
   }
 }

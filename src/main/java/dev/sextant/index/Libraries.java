@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libraries that builds reckon with besides their own sources: the Java platform, opened when
- * it is first needed and kept for all builds, and what scripts find without declaring it; and the
- * jars that a workspace is compiled against.
+ * The libraries that builds reckon with besides their own sources: the Java platform and what
+ * scripts find without declaring it, opened when first needed and kept for all builds, and the jars
+ * that a workspace is compiled against.
  *
  * <p><b>Threads:</b> safe; the first to ask for the platform opens it while others wait. Blocks on
  * the disk.
@@ -60,14 +60,25 @@ public final class Libraries {
       throws SourceTreeException {
     List<Library> libraries = new ArrayList<>();
     List<FileProblem> problems = new ArrayList<>();
+    if (files.stream().anyMatch(file -> file.unit().language() instanceof JavaLanguage)) {
+      ClassPath path =
+          search.isEmpty()
+              ? ClassPath.EMPTY
+              : ClassPathSearch.find(root, search.get(), cancellation);
+      jars(path, libraries, problems, cancellation);
+      libraries.add(platform());
+    }
     if (files.stream().anyMatch(file -> file.unit().language().rules().structural())) {
       libraries.add(scripts());
     }
-    if (files.stream().noneMatch(file -> file.unit().language() instanceof JavaLanguage)) {
-      return new Found(libraries, problems);
-    }
-    ClassPath path =
-        search.isEmpty() ? ClassPath.EMPTY : ClassPathSearch.find(root, search.get(), cancellation);
+    return new Found(libraries, problems);
+  }
+
+  private void jars(
+      ClassPath path,
+      List<Library> libraries,
+      List<FileProblem> problems,
+      Cancellation cancellation) {
     for (String missing : path.missing()) {
       problems.add(
           new FileProblem(
@@ -84,8 +95,6 @@ public final class Libraries {
         problems.add(new FileProblem(jar.toString(), "damagedLibrary", problem));
       }
     }
-    libraries.add(platform());
-    return new Found(libraries, problems);
   }
 
   private synchronized Library scripts() {

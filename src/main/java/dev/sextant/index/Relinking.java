@@ -88,9 +88,9 @@ final class Relinking {
   }
 
   /** How much was done, after {@link #toLink}: {@code result} are all files. */
-  BuildWork work(int filesExtracted, List<LinkedFile> result) {
+  BuildWork work(List<LinkedFile> result) {
     long references = linked.stream().mapToLong(file -> result.get(file).references()).sum();
-    return new BuildWork(before.isPresent(), filesExtracted, linked.cardinality(), references);
+    return new BuildWork(before.isPresent(), linked.cardinality(), references);
   }
 
   /** A file as the build before linked it, in the numbers of this build. */

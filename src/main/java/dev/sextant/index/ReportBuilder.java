@@ -26,6 +26,7 @@ final class ReportBuilder {
       List<FileProblem> others) {
     Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     List<FileProblem> problems = new ArrayList<>(others);
+    problems.addAll(extraction.cacheProblems());
     for (Skip skip : extraction.skipped()) {
       skipped.merge(skip.reason(), 1, Integer::sum);
       problems.add(new FileProblem(skip.path(), skip.reason().wireName(), skip.detail()));
@@ -64,6 +65,8 @@ final class ReportBuilder {
         unresolved,
         dropped,
         withErrors,
+        extraction.parsedCount(),
+        extraction.fromCache(),
         skipped,
         problems.subList(0, Math.min(MAX_PROBLEMS, problems.size())),
         languages,

@@ -13,6 +13,11 @@ final class ByteCursor {
     this.at = at;
   }
 
+  /** Where it stands. */
+  int at() {
+    return at;
+  }
+
   /** What {@link ByteRows#addNumber} added. */
   int number() {
     int value = 0;

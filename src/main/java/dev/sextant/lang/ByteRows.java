@@ -1,6 +1,7 @@
 package dev.sextant.lang;
 
 import java.util.Arrays;
+import java.util.zip.Deflater;
 
 /** Bytes that grow, and the numbers and columns written to them. Confined to its owner. */
 final class ByteRows {
@@ -15,6 +16,21 @@ final class ByteRows {
   /** The bytes so far. */
   byte[] copy() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** Takes all bytes out. */
+  void clear() {
+    size = 0;
+  }
+
+  /** Puts the bytes at the start of {@code target}. */
+  void copyTo(byte[] target) {
+    System.arraycopy(bytes, 0, target, 0, size);
+  }
+
+  /** Makes the bytes the input of {@code deflater}; they must not change until it is done. */
+  void giveTo(Deflater deflater) {
+    deflater.setInput(bytes, 0, size);
   }
 
   /** Adds {@code length} bytes of {@code from}. */

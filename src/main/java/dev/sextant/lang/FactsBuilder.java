@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> confined to its worker.
  */
 @SuppressWarnings(
-    "EnumOrdinal") // Columns hold ordinals; facts never outlive the program that made them.
+    "EnumOrdinal") // Columns hold ordinals; facts that are kept are found by a hash of the enums
+// too.
 public final class FactsBuilder {
   private final LocalStrings strings = new LocalStrings();
   private final IntRows scopes = new IntRows();

@@ -57,6 +57,11 @@ public final class FileFacts {
     return new int[][] {scopes, declarations, nodes, lists, imports};
   }
 
+  /** Where each string starts, and where the last one ends; not to be changed. */
+  int[] stringStarts() {
+    return stringStarts;
+  }
+
   /** The same facts with every offset replaced by {@code offsetOf} it. */
   public FileFacts withOffsets(IntUnaryOperator offsetOf) {
     return new FileFacts(

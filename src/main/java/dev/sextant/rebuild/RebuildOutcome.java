@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param generation the generation it published
  * @param mode how much it looked at, which may be more than was asked for
- * @param filesExtracted files whose text was read and parsed
+ * @param filesExtracted files that were parsed
+ * @param filesFromCache files whose facts were kept from an earlier build
  * @param referencesLinked references whose targets were looked up
  * @param took from the start of the build to its publication
  * @param passes the passes it ran, in order
@@ -18,6 +19,7 @@ public record RebuildOutcome(
     long generation,
     RebuildMode mode,
     int filesExtracted,
+    int filesFromCache,
     long referencesLinked,
     Duration took,
     List<PassTime> passes) {

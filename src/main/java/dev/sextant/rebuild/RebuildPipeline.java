@@ -155,7 +155,8 @@ public final class RebuildPipeline {
           new RebuildOutcome(
               published.generation(),
               modeOf(result.report().work()),
-              result.report().work().filesExtracted(),
+              result.report().filesExtracted(),
+              result.report().filesFromCache(),
               result.report().work().referencesLinked(),
               since(startNanos),
               times);

@@ -40,7 +40,7 @@ final class Acceptance {
   }
 
   private boolean accepts(Type wanted, Type given) {
-    if (given == Basic.UNKNOWN || given == Basic.OUTSIDE || given == Basic.NULL) {
+    if (given == Basic.UNKNOWN || given.isOutside() || given == Basic.NULL) {
       return true;
     }
     return switch (wanted) {

@@ -12,7 +12,8 @@ import java.util.Set;
  * <p>A file is linked anew when it changed, when it asked for a name whose answer may be another
  * now, or when it looked into a file whose declarations may mean something else now. The latter are
  * those whose header changed, those that were removed, and those whose own declarations are to be
- * understood by way of such.
+ * understood by way of such. Where types follow from what is written in bodies, as in TypeScript,
+ * all files of such languages are linked anew when one of them changes.
  *
  * <p><b>Threads:</b> confined to one thread.
  */
@@ -21,6 +22,7 @@ public final class Changes {
   private final LongSet headers = new LongSet();
   private final LongSet askedNames = new LongSet();
   private final LongSet bodies = new LongSet();
+  private boolean structural;
 
   /** No changes; {@code names} are those of both builds. */
   public Changes(StringInterner names) {
@@ -29,6 +31,7 @@ public final class Changes {
 
   /** A file is new. */
   public void added(UnitNames file) {
+    structural |= file.isStructural();
     askedNames.add(NameKey.path(file.path()));
     headers.add(file.path());
     offered(file);
@@ -41,6 +44,7 @@ public final class Changes {
 
   /** A file has another text. */
   public void changed(UnitNames before, UnitNames after) {
+    structural |= after.isStructural();
     bodies.add(after.path());
     if (before.headerHash() != after.headerHash()) {
       headers.add(after.path());
@@ -72,7 +76,10 @@ public final class Changes {
     var relinked = new BitSet();
     for (int file = 0; file < after.size(); file++) {
       long path = after.get(file).path();
-      if (headers.has(path) || bodies.has(path) || questions.get(file).lookedInto(headers)) {
+      if (headers.has(path)
+          || bodies.has(path)
+          || (structural && after.get(file).isStructural())
+          || questions.get(file).lookedInto(headers)) {
         relinked.set(file);
       }
     }

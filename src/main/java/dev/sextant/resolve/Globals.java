@@ -124,7 +124,8 @@ final class Globals {
         yield union(elements);
       }
       case Basic basic -> basic == Basic.OUTSIDE ? basic : Basic.UNKNOWN;
-      case TypeVariable _, WildcardType _, FunctionType _, OutsideType _ -> Basic.UNKNOWN;
+      case OutsideType _ -> Basic.OUTSIDE;
+      case TypeVariable _, WildcardType _, FunctionType _ -> Basic.UNKNOWN;
     };
   }
 

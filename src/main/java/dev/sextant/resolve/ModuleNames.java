@@ -48,7 +48,7 @@ final class ModuleNames {
       int found = world.imports.exported(file, name, wanted);
       return found >= 0 || !typing.rules.structural()
           ? Names.found(found)
-          : Names.found(world.asking.inPackage(typing.rules.implicitPackage(), name));
+          : Names.found(typing.world.asking.inPackage(typing.rules.implicitPackage(), name));
     }
     int target = world.imports.target(file, row);
     return switch (facts.importKind(row)) {

@@ -20,6 +20,7 @@ public final class UnitNames {
   private final int[] callableNames;
   private final int declarationCount;
   private final long headerHash;
+  private final boolean structural;
 
   private UnitNames(LinkUnit unit, StringInterner names) {
     FileFacts facts = unit.facts();
@@ -28,6 +29,7 @@ public final class UnitNames {
     ids = NameIds.of(facts, names);
     declarationCount = facts.declarationCount();
     headerHash = new HeaderHash(unit).value();
+    structural = unit.language().rules().structural();
     int[] top = new int[8];
     int[] called = new int[16];
     int topCount = 0;
@@ -99,6 +101,11 @@ public final class UnitNames {
   /** Tells apart what files declare for others to see. */
   long headerHash() {
     return headerHash;
+  }
+
+  /** Whether types follow from what is written anywhere, in other files too. */
+  boolean isStructural() {
+    return structural;
   }
 
   /** Bytes held by the columns. */

@@ -47,6 +47,7 @@ public final class World {
     functionalInterfaces = new FunctionalInterfaces(this);
     applicability = new Applicability(this);
     overloads = new Overloads(this);
+    overriding = new Overriding(this);
     aliases = new Aliases(this);
     globals = new Globals(this);
     values = new Values(this);
@@ -54,7 +55,6 @@ public final class World {
     acceptance = new Acceptance(this);
     shapes = new Shapes(this);
     containers = new Containers(this);
-    overriding = new Overriding(this);
   }
 
   /** The methods of the workspace that a method overrides or implements directly. */

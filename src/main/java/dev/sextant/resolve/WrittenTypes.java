@@ -99,7 +99,9 @@ final class WrittenTypes {
   private Type named(int file, FileFacts facts, int node) {
     int found = world.typeNames.find(file, node);
     if (found < 0) {
-      return new OutsideType(declarations.nameId(file, facts.nodeName(node)));
+      return declarations.rules(file).packages()
+          ? new OutsideType(declarations.nameId(file, facts.nodeName(node)))
+          : Basic.OUTSIDE;
     }
     if (declarations.kind(found) == SymbolKind.TYPE_PARAMETER) {
       return new TypeVariable(found);

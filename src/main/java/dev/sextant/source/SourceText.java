@@ -20,9 +20,9 @@ public final class SourceText {
   private final byte[] bytes;
   private final LineTable lines;
   private final int[] checkpoints;
-  private final long contentHash;
+  private final ContentHash contentHash;
 
-  private SourceText(byte[] bytes, LineTable lines, int[] checkpoints, long contentHash) {
+  private SourceText(byte[] bytes, LineTable lines, int[] checkpoints, ContentHash contentHash) {
     this.bytes = bytes;
     this.lines = lines;
     this.checkpoints = checkpoints;
@@ -89,6 +89,11 @@ public final class SourceText {
 
   /** The first 64 bits of the SHA-256 of the bytes, big-endian. */
   public long contentHash() {
+    return contentHash.high();
+  }
+
+  /** What the bytes are known by where the first 64 bits are too few. */
+  public ContentHash longHash() {
     return contentHash;
   }
 

@@ -55,7 +55,8 @@ public final class PublishedGraph {
   static PublishedGraph empty(GraphCharges charges) {
     CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
     BuildReport report =
-        new BuildReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
+        new BuildReport(
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
     return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
   }
 

@@ -42,6 +42,7 @@ class SextantSettingsTest {
                 "sextant.parse-budget", "250ms",
                 "sextant.worker-threads", "3",
                 "sextant.state-folder", "/var/lib/sextant",
+                "sextant.facts-cache-size", "0",
                 "sextant.stale-cap", "0s"));
 
     assertThat(settings.load()).containsExactly(Path.of("/src/with,comma"), Path.of("/src/b"));
@@ -64,6 +65,7 @@ class SextantSettingsTest {
                         "sextant.parse-budget", "0s",
                         "sextant.worker-threads", "-1",
                         "sextant.state-folder", "state",
+                        "sextant.facts-cache-size", "17G",
                         "sextant.stale-cap", "-1s")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
@@ -73,6 +75,7 @@ class SextantSettingsTest {
             "sextant.parse-budget=PT0S",
             "sextant.worker-threads=-1",
             "sextant.state-folder=state",
+            "sextant.facts-cache-size=18253611008",
             "sextant.stale-cap=PT-1S");
   }
 

@@ -3,23 +3,19 @@ package dev.sextant.lang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sextant.graph.Role;
-import dev.sextant.graph.SymbolKind;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Libraries made of random facts. */
 class ExternalLibraryTest {
   private static final long FIRST_SEED = Long.getLong("property.seed", 1);
-  private static final List<SymbolKind> KINDS = List.of(SymbolKind.values());
   private static final int TRIES = Integer.getInteger("property.tries", 200);
 
   @Test
   void givesBackTheFactsThatWereAdded() throws Exception {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + TRIES; seed++) {
-      FileFacts facts = random(new Random(seed));
+      FileFacts facts = RandomFacts.of(new Random(seed));
       ExternalLibrary library = opened(library("some.where", "Type", facts));
 
       FileFacts back = library.facts(0);
@@ -35,7 +31,7 @@ class ExternalLibraryTest {
 
   @Test
   void ordersTypesByPackageAndName() throws Exception {
-    FileFacts facts = random(new Random(7));
+    FileFacts facts = RandomFacts.of(new Random(7));
     ExternalLibraryBuilder builder = new ExternalLibraryBuilder();
     builder.add("b", "A", facts);
     builder.add("", "Z", facts);
@@ -67,7 +63,7 @@ class ExternalLibraryTest {
     assertThatThrownBy(() -> ExternalLibrary.open(new byte[64]))
         .isInstanceOf(LibraryFormatException.class)
         .hasMessageContaining("no library");
-    byte[] other = library("p", "T", random(new Random(1))).toBytes();
+    byte[] other = library("p", "T", RandomFacts.of(new Random(1))).toBytes();
     other[7]++;
     assertThatThrownBy(() -> ExternalLibrary.open(other))
         .isInstanceOf(LibraryFormatException.class)
@@ -76,7 +72,7 @@ class ExternalLibraryTest {
 
   @Test
   void refusesDamageOfEveryByteAndEveryLength() {
-    byte[] good = library("p", "T", random(new Random(3))).toBytes();
+    byte[] good = library("p", "T", RandomFacts.of(new Random(3))).toBytes();
     for (int at = 0; at < good.length; at++) {
       byte[] bad = good.clone();
       bad[at] ^= 0x10;
@@ -98,46 +94,5 @@ class ExternalLibraryTest {
     ExternalLibraryBuilder builder = new ExternalLibraryBuilder();
     builder.add(packageName, name, facts);
     return builder.build();
-  }
-
-  private static FileFacts random(Random random) {
-    FactsBuilder facts = new FactsBuilder();
-    facts.begin(new byte[0], random.nextInt(1_000_000), "Some.class");
-    if (random.nextBoolean()) {
-      facts.namespace(facts.string("p" + random.nextInt(5)));
-    }
-    int open = 0;
-    for (int i = random.nextInt(60); i > 0; i--) {
-      int number = random.nextBoolean() ? random.nextInt(4) : random.nextInt();
-      int string = facts.string("näme" + random.nextInt(10));
-      switch (random.nextInt(6)) {
-        case 0 -> {
-          facts.openScope(random.nextInt(5), -1);
-          open++;
-        }
-        case 1 -> {
-          if (open > 0) {
-            facts.closeScope();
-            open--;
-          }
-        }
-        case 2 ->
-            facts.type(
-                facts.declare(
-                    KINDS.get(random.nextInt(KINDS.size())),
-                    string,
-                    number,
-                    i,
-                    i + 3,
-                    number,
-                    -1,
-                    Integer.MIN_VALUE),
-                number);
-        case 3 -> facts.node(random.nextInt(30), Role.READ, string, number, -1, i, i);
-        case 4 -> facts.list(new int[] {number, i, -1}, random.nextInt(4));
-        default -> facts.imported(0, string, -1, number, i, i + 1);
-      }
-    }
-    return facts.build();
   }
 }

@@ -45,10 +45,12 @@ public final class Graphs {
             0,
             0,
             0,
+            files,
+            0,
             Map.of(),
             List.of(),
             Map.of(),
-            new BuildWork(false, files, files, 2L * files)),
+            new BuildWork(false, files, 2L * files)),
         Optional.empty());
   }
 }

@@ -15,7 +15,7 @@ import dev.sextant.syntax.SyntaxTree;
  * <p>Recursion is bounded: a subtree nested deeper than {@link #DEEPEST} levels is skipped.
  */
 final class Walk {
-  private static final int DEEPEST = 1_000;
+  private static final int DEEPEST = 800;
 
   final SyntaxTree tree;
   final byte[] text;

@@ -56,7 +56,11 @@ final class RebuildMethods implements MethodGroup {
                 .field("started", "boolean", "Whether the build was only started, not waited for.")
                 .field("generation", "integer", "The generation published.")
                 .field("mode", "string", "How much was looked at.")
-                .field("filesExtracted", "integer", "Files read and parsed.")
+                .field("filesExtracted", "integer", "Files parsed.")
+                .field(
+                    "filesFromCache",
+                    "integer",
+                    "Files not parsed, as their content was seen before.")
                 .field("referencesLinked", "integer", "References looked up.")
                 .field("tookMs", "integer", "From the start of the build to its publication.")
                 .field("passes", "array", "The passes in order: name, ms."))
@@ -96,6 +100,7 @@ final class RebuildMethods implements MethodGroup {
         .put("generation", outcome.generation())
         .put("mode", outcome.mode().wireName())
         .put("filesExtracted", outcome.filesExtracted())
+        .put("filesFromCache", outcome.filesFromCache())
         .put("referencesLinked", outcome.referencesLinked())
         .put("tookMs", outcome.took().toMillis());
     ArrayNode passes = result.putArray("passes");

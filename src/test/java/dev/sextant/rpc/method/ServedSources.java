@@ -53,7 +53,7 @@ final class ServedSources implements AutoCloseable {
             new IndexResult(
                 model.link(),
                 new BuildReport(
-                    0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE),
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE),
                 Optional.empty()));
   }
 
