@@ -43,7 +43,10 @@ final class Aliases {
     if (node < 0) {
       return type;
     }
+    world.asking.lookInto(file);
+    int before = world.asking.enter(file);
     Type written = world.writtenTypes.of(file, node);
+    world.asking.leave(before);
     return world.hierarchy.self(type.declaration()).argumentCount() == 0
         ? written
         : world.hierarchy.bindings(type).apply(written);

@@ -57,8 +57,17 @@ public final class FileTyping {
   /** Looks at every node, and tells the findings of every reference. */
   public void resolveAll() {
     if (rules.structural()) {
+      // Types are inferred from bodies, so what a body asks its file asks for all who look into it.
       world.values.working(this);
+      int before = world.asking.enter(file);
+      resolveNodes();
+      world.asking.leave(before);
+    } else {
+      resolveNodes();
     }
+  }
+
+  private void resolveNodes() {
     for (int node = 0; node < facts.nodeCount(); node++) {
       resolve(node);
     }

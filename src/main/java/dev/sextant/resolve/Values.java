@@ -49,6 +49,15 @@ final class Values {
     return known;
   }
 
+  /** The type of the value of a node of a file. */
+  Type typeIn(int file, int node) {
+    world.asking.lookInto(file);
+    int before = world.asking.enter(file);
+    Type type = typing(file).type(node);
+    world.asking.leave(before);
+    return type;
+  }
+
   /** The type of the value of a declaration: a function for what can be called. */
   Type of(int declaration) {
     SymbolKind kind = declarations.kind(declaration);
@@ -70,7 +79,7 @@ final class Values {
       return callable ? Basic.VOID : Basic.UNKNOWN;
     }
     if (!callable) {
-      return typing(file).type(initializer);
+      return typeIn(file, initializer);
     }
     if (facts.form(initializer) == Form.CAST) {
       FunctionType target =
@@ -84,7 +93,7 @@ final class Values {
       return Basic.UNKNOWN;
     }
     Type result =
-        facts.listSize(facts.list(initializer)) == 0 ? Basic.VOID : typing(file).type(initializer);
+        facts.listSize(facts.list(initializer)) == 0 ? Basic.VOID : typeIn(file, initializer);
     return Modifiers.has(facts.modifiers(local), Modifiers.ASYNC)
         ? world.globals.promise(result)
         : result;
@@ -111,7 +120,7 @@ final class Values {
     }
     int initializer = facts.initializer(local);
     if (initializer >= 0) {
-      return typing(file).type(initializer);
+      return typeIn(file, initializer);
     }
     FunctionType expected =
         owner < 0 || facts.kind(owner) != SymbolKind.METHOD

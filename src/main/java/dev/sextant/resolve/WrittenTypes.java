@@ -48,13 +48,16 @@ final class WrittenTypes {
       case Form.TYPE_OBJECT, Form.OBJECT ->
           world.hierarchy.self(
               declarations.declaration(file, Integer.parseInt(facts.string(facts.nodeName(node)))));
-      case Form.TYPE_OF -> world.values.typing(file).type(first);
+      case Form.TYPE_OF -> world.values.typeIn(file, first);
       case Form.TYPE_LOOKUP -> {
         int name = facts.nodeName(node);
         yield world.globals.element(of(file, first), name < 0 ? "" : facts.string(name));
       }
       case Form.TYPE_GUARD -> Basic.BOOLEAN;
-      default -> nominal(file, facts, node);
+      default -> {
+        Type type = nominal(file, facts, node);
+        yield type instanceof OutsideType ? Basic.OUTSIDE : type;
+      }
     };
   }
 

@@ -37,36 +37,29 @@ final class Narrowing {
 
   void branch(int node) {
     int condition = walk.child(node, Field.CONDITION);
-    int consequence = walk.child(node, Field.CONSEQUENCE);
-    int alternative = walk.child(node, Field.ALTERNATIVE);
     if (condition >= 0) {
       walk.expressions.walk(condition);
     }
-    if (consequence >= 0) {
-      inside(condition, true, () -> walk.statements.visit(consequence));
-    }
-    if (alternative >= 0) {
-      inside(condition, false, () -> walk.statements.visit(alternative));
-    }
+    visit(condition, true, walk.child(node, Field.CONSEQUENCE));
+    visit(condition, false, walk.child(node, Field.ALTERNATIVE));
   }
 
   void loop(int node) {
     int condition = walk.child(node, Field.CONDITION);
-    int body = walk.child(node, Field.BODY);
     if (condition >= 0) {
       walk.expressions.walk(condition);
     }
-    if (body >= 0) {
-      inside(condition, true, () -> walk.statements.visit(body));
-    }
+    visit(condition, true, walk.child(node, Field.BODY));
   }
 
-  /** Runs {@code visit} where the condition has turned out to be {@code sense}. */
-  void inside(int condition, boolean sense, Runnable visit) {
-    boolean opened = open(condition, sense);
-    visit.run();
-    if (opened) {
-      walk.facts.closeScope();
+  /** Visits what runs when the condition has turned out to be {@code sense}; -1 for nothing. */
+  private void visit(int condition, boolean sense, int statement) {
+    if (statement >= 0) {
+      boolean opened = open(condition, sense);
+      walk.statements.visit(statement);
+      if (opened) {
+        walk.facts.closeScope();
+      }
     }
   }
 
@@ -221,10 +214,5 @@ final class Narrowing {
     int name = walk.string(variable);
     int start = walk.tree.start(variable);
     found.add(walk.facts.node(Form.NARROWED, null, name, type, -1, start, start));
-  }
-
-  /** Forgets the calls heard of; nothing that is still open may need them. */
-  void statement() {
-    calls.drop(0);
   }
 }
