@@ -143,7 +143,7 @@ class GraphSnapshotTest {
 
   @Test
   void refusesAnotherOriginAndSaysWhichGenerationItHolds() throws IOException {
-    var other = new SnapshotOrigin("/work/größe", "FOLDER", "other settings", "sextant 1 rules 7");
+    var other = new SnapshotOrigin("/srv/größe", "FOLDER", "other settings", "sextant 1 rules 7");
 
     SnapshotOutcome outcome =
         GraphSnapshot.open(written(), new SnapshotExpectations(other, 1 << 20));

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 /** Snapshots of small random graphs, and what tests do to them. */
 final class Snapshots {
   static final SnapshotOrigin ORIGIN =
-      new SnapshotOrigin("/work/größe", "FOLDER", "0123abcd", "sextant 1 rules 7");
+      new SnapshotOrigin("/srv/größe", "FOLDER", "0123abcd", "sextant 1 rules 7");
   static final SnapshotExpectations EXPECTED = new SnapshotExpectations(ORIGIN, 1 << 24);
 
   private static final int FIXED_HEAD = 32;
