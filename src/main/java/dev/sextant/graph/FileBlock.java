@@ -71,13 +71,6 @@ public final class FileBlock {
     return new FileBlock(this, occurrences.renumbered(newIndex), triples);
   }
 
-  /** Bytes that the columns hold. */
-  public long columnBytes() {
-    return symbols.columnBytes()
-        + occurrences.columnBytes()
-        + 4L * (firstOccurrence.length + supertypes.length);
-  }
-
   /** The path of the file inside its workspace, {@code /}-separated. */
   public String path() {
     return path;

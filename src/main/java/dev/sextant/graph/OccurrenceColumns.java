@@ -48,13 +48,6 @@ final class OccurrenceColumns {
     return result;
   }
 
-  /** Bytes that the columns hold. */
-  long columnBytes() {
-    return 4L * (enclosing.length + start.length + targetFile.length + targetSymbol.length)
-        + 2L * length.length
-        + use.length;
-  }
-
   /** Role and evidence in one byte. */
   static byte pack(Role role, Evidence evidence) {
     return (byte) (role.code() << EVIDENCE_BITS | evidence.code());

@@ -53,11 +53,6 @@ final class SymbolColumns {
     kindAndModifiers = new int[capacity];
   }
 
-  /** Bytes that the columns hold. */
-  long columnBytes() {
-    return (8L * Integer.BYTES + Short.BYTES) * name.length;
-  }
-
   static int pack(SymbolKind kind, int modifiers) {
     return kind.code() << KIND_SHIFT | modifiers;
   }

@@ -55,17 +55,4 @@ public final class LinkState {
   int number(String path) {
     return byPath.getOrDefault(path, -1);
   }
-
-  /** Bytes held by facts, blocks and questions; the names are left out. */
-  public long sizeBytes() {
-    long bytes = 0;
-    for (LinkedFile file : files) {
-      bytes +=
-          file.file().facts().sizeBytes()
-              + file.names().sizeBytes()
-              + file.block().columnBytes()
-              + file.questions().sizeBytes();
-    }
-    return bytes;
-  }
 }

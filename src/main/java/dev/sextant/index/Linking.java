@@ -76,10 +76,6 @@ final class Linking {
     return files;
   }
 
-  List<UnitNames> unitNames() {
-    return unitNames;
-  }
-
   Tables tables() {
     return tables;
   }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   private final int callable;
   private final @Nullable FunctionType function;
-  private final @Nullable ClassType view;
   private final boolean variadic;
   private final Bindings seen;
   private final Bindings inferred;
@@ -21,15 +20,13 @@ final class Call {
   /**
    * A call.
    *
-   * @param view the type through which a member is seen
    * @param variadic whether arguments past the last parameter go to it one by one
-   * @param seen what the view puts in the place of its type's parameters
+   * @param seen what the type through which a member is seen puts in the place of its parameters
    * @param inferred the variables to be inferred
    */
-  Call(int callable, @Nullable ClassType view, boolean variadic, Bindings seen, Bindings inferred) {
+  Call(int callable, boolean variadic, Bindings seen, Bindings inferred) {
     this.callable = callable;
     function = null;
-    this.view = view;
     this.variadic = variadic;
     this.seen = seen;
     this.inferred = inferred;
@@ -39,7 +36,6 @@ final class Call {
   Call(FunctionType function, Bindings inferred) {
     callable = -1;
     this.function = function;
-    view = null;
     variadic = false;
     seen = new Bindings();
     this.inferred = inferred;
@@ -58,10 +54,6 @@ final class Call {
   /** The type of the value that is called, null for a callable. */
   @Nullable FunctionType function() {
     return function;
-  }
-
-  @Nullable ClassType view() {
-    return view;
   }
 
   boolean isVariadic() {

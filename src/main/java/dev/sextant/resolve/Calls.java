@@ -237,7 +237,7 @@ final class Calls {
     world.signatures.open(callable, inferred);
     writtenArguments(node, callable, inferred);
     meanings.value(node, Basic.UNKNOWN);
-    meanings.call(node, new Call(callable, view, variadic, seen, inferred));
+    meanings.call(node, new Call(callable, variadic, seen, inferred));
   }
 
   /** Type arguments that a call writes leave nothing to be inferred. */

@@ -35,15 +35,6 @@ final class Candidates {
     return views[i];
   }
 
-  boolean has(int declaration) {
-    for (int i = 0; i < size; i++) {
-      if (declarations[i] == declaration) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Puts candidate {@code i} at {@code place} and what was there at {@code i}. */
   void swap(int place, int i) {
     int declaration = declarations[place];
@@ -63,9 +54,5 @@ final class Candidates {
   /** Keeps the first {@code count}. */
   void keep(int count) {
     size = count;
-  }
-
-  void clear() {
-    size = 0;
   }
 }

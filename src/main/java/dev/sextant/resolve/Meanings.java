@@ -1,6 +1,5 @@
 package dev.sextant.resolve;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,16 +96,5 @@ final class Meanings {
 
   void call(int node, Call call) {
     details[node] = call;
-  }
-
-  /** Forgets everything, for another use with nodes up to {@code count}. */
-  void clear(int count) {
-    Arrays.fill(meanings, 0, count, UNSEEN);
-    Arrays.fill(types, 0, count, null);
-    Arrays.fill(details, 0, count, null);
-  }
-
-  int room() {
-    return meanings.length;
   }
 }

@@ -77,9 +77,4 @@ public final class Questions {
         .distinct()
         .toArray();
   }
-
-  /** Bytes held by the columns. */
-  public long sizeBytes() {
-    return 8L * (files.length + headerFiles.length + names.length);
-  }
 }

@@ -107,9 +107,4 @@ public final class UnitNames {
   boolean isStructural() {
     return structural;
   }
-
-  /** Bytes held by the columns. */
-  public long sizeBytes() {
-    return 4L * (ids.length + 2 * topLevel.length + 2 * callables.length);
-  }
 }
