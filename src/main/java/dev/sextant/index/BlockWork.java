@@ -34,7 +34,7 @@ final class BlockWork implements ItemWork {
     world.begin(file);
     Declarations declarations = linking.declarations();
     ExtractedFile extracted = linking.files().get(file);
-    FileFacts facts = extracted.facts();
+    FileFacts facts = declarations.facts(file);
     String namespace =
         declarations.rules(file).packages()
             ? declarations.packageName(file)
@@ -45,7 +45,7 @@ final class BlockWork implements ItemWork {
             extracted.unit().language().id(),
             declarations.intern(namespace),
             extracted.lines(),
-            extracted.contentHash(),
+            extracted.contentHash().high(),
             extracted.sizeBytes());
     for (int local = 0; local < facts.declarationCount(); local++) {
       if (linking.symbols().of(file, local) >= 0) {
@@ -56,7 +56,15 @@ final class BlockWork implements ItemWork {
     resolve(file, edges);
     imports(file, facts, edges);
     block.counts(edges.unresolvedCount(), edges.droppedCount(), extracted.syntaxErrors());
-    linking.linked(file, block.build(), world.asked());
+    linking.linked(file, block.build(), world.asked(), references(facts));
+  }
+
+  private static int references(FileFacts facts) {
+    int count = 0;
+    for (int node = 0; node < facts.nodeCount(); node++) {
+      count += facts.isReference(node) ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

@@ -103,7 +103,7 @@ final class Coverage {
   }
 
   private void define(int file, ExtractedFile extracted, ScipDocument document) {
-    FileFacts facts = extracted.facts();
+    FileFacts facts = declarations.facts(file);
     var names = new long[facts.declarationCount()];
     for (int local = 0; local < names.length; local++) {
       names[local] = (long) facts.nameStart(local) << 32 | local;

@@ -1,7 +1,7 @@
 package dev.sextant.index;
 
-import dev.sextant.lang.FileFacts;
 import dev.sextant.resolve.LinkUnit;
+import dev.sextant.source.ContentHash;
 import dev.sextant.source.LineTable;
 import dev.sextant.source.SourceFile;
 
@@ -9,7 +9,7 @@ import dev.sextant.source.SourceFile;
  * One file after extraction: its facts, in UTF-16 offsets, and what else the graph keeps of it.
  *
  * @param listed the file as it was listed
- * @param contentHash hash of its bytes
+ * @param contentHash what its bytes are known by
  * @param sizeBytes how many bytes were read
  * @param syntaxErrors how many places did not parse
  */
@@ -17,11 +17,17 @@ record ExtractedFile(
     LinkUnit unit,
     SourceFile listed,
     LineTable lines,
-    long contentHash,
+    ContentHash contentHash,
     int sizeBytes,
     int syntaxErrors) {
-  FileFacts facts() {
-    return unit.facts();
+  /** Whether it has the same bytes as {@code other}, which has the same path. */
+  boolean hasTextOf(ExtractedFile other) {
+    return contentHash.equals(other.contentHash);
+  }
+
+  /** The same with its facts packed only. */
+  ExtractedFile closed() {
+    return new ExtractedFile(unit.closed(), listed, lines, contentHash, sizeBytes, syntaxErrors);
   }
 
   /** The same content, listed again. */

@@ -65,8 +65,7 @@ final class Extraction {
       workers.forEach(
           files.size(),
           worker ->
-              new FileExtraction(
-                  this, reader, cache.worker(), journal, worker, settings.parseBudget()),
+              new FileExtraction(this, reader, cache, journal, worker, settings.parseBudget()),
           cancellation,
           done);
     } catch (IOException e) {
@@ -131,10 +130,7 @@ final class Extraction {
 
   /** Whether a file that was read has the text that it had when it was extracted before. */
   boolean hasContentAsBefore(int item, SourceText text) {
-    return earlier(item)
-        .filter(
-            file -> file.contentHash() == text.contentHash() && file.sizeBytes() == text.length())
-        .isPresent();
+    return earlier(item).filter(file -> file.contentHash().equals(text.longHash())).isPresent();
   }
 
   /** The file is as it was before. */

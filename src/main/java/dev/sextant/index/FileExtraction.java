@@ -1,9 +1,12 @@
 package dev.sextant.index;
 
 import dev.sextant.index.Languages.Choice;
+import dev.sextant.index.cache.CacheSession;
 import dev.sextant.index.cache.CachedFacts;
 import dev.sextant.index.cache.WorkerCache;
 import dev.sextant.lang.FactsExtractor;
+import dev.sextant.lang.FactsPacker;
+import dev.sextant.lang.PackedFacts;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ReadOutcome;
 import dev.sextant.source.SkipReason;
@@ -31,6 +34,7 @@ import java.util.Optional;
 final class FileExtraction implements ItemWork {
   private final Extraction extraction;
   private final SourceReader reader;
+  private final FactsPacker packer = new FactsPacker();
   private final WorkerCache cache;
   private final Quarantine quarantine;
   private final ParseJournal.Slot slot;
@@ -41,13 +45,13 @@ final class FileExtraction implements ItemWork {
   FileExtraction(
       Extraction extraction,
       SourceReader reader,
-      WorkerCache cache,
+      CacheSession cache,
       ParseJournal journal,
       int worker,
       Duration parseBudget) {
     this.extraction = extraction;
     this.reader = reader;
-    this.cache = cache;
+    this.cache = cache.worker(packer);
     this.quarantine = journal.quarantine();
     this.slot = journal.slot(worker);
     this.limits =
@@ -111,7 +115,9 @@ final class FileExtraction implements ItemWork {
         if (!text.isAscii()) {
           facts = facts.withOffsets(text::utf16Offset);
         }
-        var taken = new CachedFacts(facts, tree.errorCount() + tree.missingCount());
+        var taken =
+            new CachedFacts(
+                facts, PackedFacts.of(facts, packer), tree.errorCount() + tree.missingCount());
         cache.keep(
             text.longHash(), choice.language().id(), choice.grammar(), file.path().name(), taken);
         extraction.extracted(item, extractedFile(file, choice, text, taken));
@@ -122,10 +128,10 @@ final class FileExtraction implements ItemWork {
   private static ExtractedFile extractedFile(
       SourceFile file, Choice choice, SourceText text, CachedFacts taken) {
     return new ExtractedFile(
-        new LinkUnit(file.path().value(), choice.language(), taken.facts()),
+        new LinkUnit(file.path().value(), choice.language(), taken.packed(), taken.facts()),
         file,
         text.lines(),
-        text.contentHash(),
+        text.longHash(),
         text.length(),
         taken.syntaxErrors());
   }
@@ -133,6 +139,6 @@ final class FileExtraction implements ItemWork {
   @Override
   public void close() {
     parser.close();
-    cache.close();
+    packer.close();
   }
 }

@@ -3,7 +3,6 @@ package dev.sextant.index;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
-import dev.sextant.lang.FileFacts;
 import dev.sextant.resolve.Declarations;
 import dev.sextant.resolve.Questions;
 import dev.sextant.resolve.Tables;
@@ -11,6 +10,7 @@ import dev.sextant.resolve.UnitNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 
@@ -28,6 +28,7 @@ final class Linking {
   private final SymbolNumbers symbols;
   private final AtomicReferenceArray<FileBlock> blocks;
   private final AtomicReferenceArray<Questions> questions;
+  private final AtomicIntegerArray references;
   // Set before the workers begin.
   private Optional<Coverage> coverage = Optional.empty();
 
@@ -38,6 +39,7 @@ final class Linking {
     symbols = new SymbolNumbers(tables.declarations());
     blocks = new AtomicReferenceArray<>(files.size());
     questions = new AtomicReferenceArray<>(files.size());
+    references = new AtomicIntegerArray(files.size());
   }
 
   /** Declares everything that the files have; what the build before knows of a file is kept. */
@@ -53,13 +55,7 @@ final class Linking {
     var unitNames = new AtomicReferenceArray<UnitNames>(count);
     workers.forEach(
         count,
-        _ ->
-            file ->
-                unitNames.set(
-                    file,
-                    before
-                        .namesOf(files.get(file))
-                        .orElseGet(() -> UnitNames.of(files.get(file).unit(), names))),
+        _ -> new NamesWork(files, before, names, unitNames),
         cancellation,
         done -> progress.advanced(Pass.DECLARE, done, count));
     List<UnitNames> declared = rows(unitNames);
@@ -97,8 +93,9 @@ final class Linking {
     return tables.declarations();
   }
 
-  /** A file was linked. */
-  void linked(int file, FileBlock block, Questions asked) {
+  /** A file was linked, with so many references. */
+  void linked(int file, FileBlock block, Questions asked, int referenceCount) {
+    references.set(file, referenceCount);
     blocks.set(file, block);
     add(file, asked);
   }
@@ -121,7 +118,11 @@ final class Linking {
   List<LinkedFile> run(
       Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
     int[] toLink = before.toLink(unitNames).stream().toArray();
-    workers.forEach(toLink.length, _ -> new BlockWork(this, toLink), cancellation, done);
+    try {
+      workers.forEach(toLink.length, _ -> new BlockWork(this, toLink), cancellation, done);
+    } finally {
+      tables.declarations().close();
+    }
     List<LinkedFile> linked = new ArrayList<>(files.size());
     for (int file = 0; file < files.size(); file++) {
       FileBlock block = blocks.get(file);
@@ -130,21 +131,13 @@ final class Linking {
           block == null
               ? before.kept(file, asked == null ? Questions.NONE : asked)
               : new LinkedFile(
-                  files.get(file),
+                  files.get(file).closed(),
                   unitNames.get(file),
                   block,
                   asked == null ? Questions.NONE : asked,
-                  references(files.get(file).facts())));
+                  references.get(file)));
     }
     return linked;
-  }
-
-  private static int references(FileFacts facts) {
-    int count = 0;
-    for (int node = 0; node < facts.nodeCount(); node++) {
-      count += facts.isReference(node) ? 1 : 0;
-    }
-    return count;
   }
 
   private static <T> List<T> rows(AtomicReferenceArray<T> from) {

@@ -16,7 +16,6 @@ import java.util.Optional;
  * <p><b>Threads:</b> made and asked by the thread that drives the build; {@link #namesOf} by
  * workers.
  */
-@SuppressWarnings("ReferenceEquality") // A file that did not change is the same object.
 final class Relinking {
   private final Optional<LinkState> before;
   private final List<ExtractedFile> files;
@@ -47,7 +46,7 @@ final class Relinking {
       return Optional.empty();
     }
     LinkedFile known = before.orElseThrow().files().get(number);
-    return known.file().facts() == file.facts() ? Optional.of(known.names()) : Optional.empty();
+    return known.file().hasTextOf(file) ? Optional.of(known.names()) : Optional.empty();
   }
 
   /** The files to be linked; all of them when there is nothing to go on from. */
@@ -73,7 +72,7 @@ final class Relinking {
         changes.added(names.get(file));
       } else {
         kept[numbersBefore[file]] = true;
-        if (earlier.get().file().unit() != files.get(file).unit()) {
+        if (!earlier.get().file().hasTextOf(files.get(file))) {
           changes.changed(earlier.get().names(), names.get(file));
         }
       }
@@ -98,7 +97,7 @@ final class Relinking {
     LinkedFile known = earlier(file).orElseThrow();
     FileBlock block = known.block();
     return new LinkedFile(
-        files.get(file),
+        files.get(file).closed(),
         known.names(),
         isRenumbered() ? block.renumbered(newNumbers()) : block,
         known.questions().and(more),

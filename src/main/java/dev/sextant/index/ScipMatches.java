@@ -70,7 +70,7 @@ final class ScipMatches {
   private static boolean isSame(
       ScipDocument document, ExtractedFile file, SourceFile listed, long indexedNanos) {
     if (document.contentHash().isPresent()) {
-      return document.contentHash().getAsLong() == file.contentHash();
+      return document.contentHash().getAsLong() == file.contentHash().high();
     }
     return listed.modifiedNanos() < indexedNanos
         && document.isPlaced(file.lines(), file.sizeBytes());

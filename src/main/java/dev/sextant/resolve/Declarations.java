@@ -25,7 +25,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * two workers perhaps, and one of the equal answers is kept.
  */
 public final class Declarations {
-  private final List<LinkUnit> units;
+  /** Of facts that were unpacked; a few hundred files of usual size. */
+  private static final long MOST_UNPACKED_BYTES = 64L << 20;
+
+  private final UnitFiles units;
   private final List<UnitNames> unitNames;
   private final LibraryFiles libraries;
   private final StringInterner names;
@@ -48,7 +51,7 @@ public final class Declarations {
       List<UnitNames> unitNames,
       List<Library> libraries,
       StringInterner names) {
-    this.units = units;
+    this.units = new UnitFiles(units, names, MOST_UNPACKED_BYTES);
     this.unitNames = unitNames;
     this.libraries = new LibraryFiles(libraries, names);
     this.names = names;
@@ -87,38 +90,43 @@ public final class Declarations {
   }
 
   private int countIn(int file) {
-    if (file < units.size()) {
+    if (file < units.count()) {
       return unitNames.get(file).declarationCount();
     }
-    int external = file - units.size();
+    int external = file - units.count();
     return libraries.libraryOf(external).types().declarationCount(libraries.typeOf(external));
+  }
+
+  /** Gives back what it holds outside of the heap; nothing may be asked any more. */
+  public void close() {
+    units.close();
   }
 
   /** How many files the workspace has; files of libraries are numbered from there on. */
   public int fileCount() {
-    return units.size();
+    return units.count();
   }
 
   /** Whether the declaration is one of the workspace's. */
   public boolean isInWorkspace(int declaration) {
-    return declaration < firstDeclaration[units.size()];
+    return declaration < firstDeclaration[units.count()];
   }
 
   /** A file of the workspace. */
   public LinkUnit unit(int file) {
-    return units.get(file);
+    return units.unit(file);
   }
 
   /** The facts of a file. */
   public FileFacts facts(int file) {
-    return file < units.size() ? units.get(file).facts() : libraries.facts(file - units.size());
+    return file < units.count() ? units.facts(file) : libraries.facts(file - units.count());
   }
 
   /** The language of a file. */
   public LanguageSupport language(int file) {
-    return file < units.size()
-        ? units.get(file).language()
-        : libraries.libraryOf(file - units.size()).language();
+    return file < units.count()
+        ? units.unit(file).language()
+        : libraries.libraryOf(file - units.count()).language();
   }
 
   /** How names are looked up in a file. */
@@ -128,6 +136,9 @@ public final class Declarations {
 
   /** The package that the file declares, the empty text for none. */
   public String packageName(int file) {
+    if (file < units.count()) {
+      return names.get(unitNames.get(file).packageName());
+    }
     FileFacts facts = facts(file);
     return facts.namespace() < 0 ? "" : facts.string(facts.namespace());
   }
@@ -171,9 +182,9 @@ public final class Declarations {
 
   /** The id that string {@code string} of a file has among all names. */
   public int nameId(int file, int string) {
-    return file < units.size()
-        ? unitNames.get(file).id(string)
-        : libraries.nameId(file - units.size(), string);
+    return file < units.count()
+        ? units.nameId(file, string)
+        : libraries.nameId(file - units.count(), string);
   }
 
   /** The name with an id. */

@@ -3,6 +3,7 @@ package dev.sextant.resolve;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.Form;
+import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.ScopeKind;
 
 /**
@@ -15,12 +16,12 @@ final class HeaderHash {
   private final FileFacts facts;
   private long hash = 0xcbf29ce484222325L;
 
-  HeaderHash(LinkUnit unit) {
-    facts = unit.facts();
-    mix(unit.language().id());
+  HeaderHash(LanguageSupport language, FileFacts facts) {
+    this.facts = facts;
+    mix(language.id());
     string(facts.namespace());
     imports();
-    boolean whole = !unit.language().rules().packages();
+    boolean whole = !language.rules().packages();
     for (int local = 0; local < facts.declarationCount(); local++) {
       if (whole || isVisible(local)) {
         declaration(local);

@@ -6,14 +6,13 @@ import dev.sextant.lang.ScopeKind;
 import java.util.Arrays;
 
 /**
- * The names of one file as ids among all names, and what it declares for others to find by name.
+ * What one file declares for others to find by name, in ids among all names.
  *
  * <p><b>Threads:</b> immutable.
  */
 public final class UnitNames {
   private final int path;
   private final int packageName;
-  private final int[] ids;
   private final int[] topLevel;
   private final int[] topLevelNames;
   private final int[] callables;
@@ -22,13 +21,11 @@ public final class UnitNames {
   private final long headerHash;
   private final boolean structural;
 
-  private UnitNames(LinkUnit unit, StringInterner names) {
-    FileFacts facts = unit.facts();
+  private UnitNames(LinkUnit unit, FileFacts facts, StringInterner names) {
     path = names.intern(unit.path());
     packageName = names.intern(facts.namespace() < 0 ? "" : facts.string(facts.namespace()));
-    ids = NameIds.of(facts, names);
     declarationCount = facts.declarationCount();
-    headerHash = new HeaderHash(unit).value();
+    headerHash = new HeaderHash(unit.language(), facts).value();
     structural = unit.language().rules().structural();
     int[] top = new int[8];
     int[] called = new int[16];
@@ -45,13 +42,24 @@ public final class UnitNames {
     }
     topLevel = Arrays.copyOf(top, topCount);
     callables = Arrays.copyOf(called, calledCount);
-    topLevelNames = Arrays.stream(topLevel).map(local -> ids[facts.name(local)]).toArray();
-    callableNames = Arrays.stream(callables).map(local -> ids[facts.name(local)]).toArray();
+    topLevelNames = named(topLevel, facts, names);
+    callableNames = named(callables, facts, names);
   }
 
-  /** Reads the facts of a file. */
-  public static UnitNames of(LinkUnit unit, StringInterner names) {
-    return new UnitNames(unit, names);
+  /** Reads the {@code facts} of a file. */
+  public static UnitNames of(LinkUnit unit, FileFacts facts, StringInterner names) {
+    return new UnitNames(unit, facts, names);
+  }
+
+  private static int[] named(int[] locals, FileFacts facts, StringInterner names) {
+    int[] ids = new int[locals.length];
+    for (int i = 0; i < ids.length; i++) {
+      int string = facts.name(locals[i]);
+      ids[i] =
+          names.intern(
+              facts.stringBytes(), facts.stringStart(string), facts.stringStart(string + 1));
+    }
+    return ids;
   }
 
   private static int[] with(int[] values, int at, int value) {
@@ -67,10 +75,6 @@ public final class UnitNames {
 
   int packageName() {
     return packageName;
-  }
-
-  int id(int string) {
-    return ids[string];
   }
 
   /** The id of the simple name of a top-level type or callable. */

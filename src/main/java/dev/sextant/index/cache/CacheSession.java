@@ -1,5 +1,6 @@
 package dev.sextant.index.cache;
 
+import dev.sextant.lang.FactsPacker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -69,9 +70,9 @@ public final class CacheSession implements AutoCloseable {
     return session;
   }
 
-  /** The access of one more worker. */
-  public WorkerCache worker() {
-    return new WorkerCache(this);
+  /** The access of one more worker, which unpacks with {@code packer}. */
+  public WorkerCache worker(FactsPacker packer) {
+    return new WorkerCache(this, packer);
   }
 
   /** How many entries and segments were damaged so far; they are as good as absent. */

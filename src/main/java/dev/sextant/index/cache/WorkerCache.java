@@ -2,6 +2,7 @@ package dev.sextant.index.cache;
 
 import dev.sextant.lang.FactsPacker;
 import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.PackedFacts;
 import dev.sextant.source.ContentHash;
 import dev.sextant.syntax.Grammar;
 import java.nio.ByteBuffer;
@@ -13,14 +14,15 @@ import java.util.Optional;
  *
  * <p><b>Threads:</b> confined to its worker.
  */
-public final class WorkerCache implements AutoCloseable {
+public final class WorkerCache {
   private static final int HEAD_BYTES = Integer.BYTES;
 
   private final CacheSession session;
-  private final FactsPacker packer = new FactsPacker();
+  private final FactsPacker packer;
 
-  WorkerCache(CacheSession session) {
+  WorkerCache(CacheSession session, FactsPacker packer) {
     this.session = session;
+    this.packer = packer;
   }
 
   /**
@@ -49,15 +51,17 @@ public final class WorkerCache implements AutoCloseable {
     if (entry.length < HEAD_BYTES) {
       return Optional.empty();
     }
-    Optional<FileFacts> facts = packer.unpack(Arrays.copyOfRange(entry, HEAD_BYTES, entry.length));
-    return facts.map(read -> new CachedFacts(read, ByteBuffer.wrap(entry).getInt()));
+    byte[] packed = Arrays.copyOfRange(entry, HEAD_BYTES, entry.length);
+    Optional<FileFacts> facts = packer.unpack(packed);
+    return facts.map(
+        read -> new CachedFacts(read, PackedFacts.of(packed), ByteBuffer.wrap(entry).getInt()));
   }
 
   /** Keeps {@code facts} for later builds. */
   public void keep(
       ContentHash content, String language, Grammar grammar, String fileName, CachedFacts facts) {
     if (session.isOn()) {
-      byte[] packed = packer.pack(facts.facts());
+      byte[] packed = facts.packed().bytes();
       byte[] entry =
           ByteBuffer.allocate(HEAD_BYTES + packed.length)
               .putInt(facts.syntaxErrors())
@@ -66,10 +70,5 @@ public final class WorkerCache implements AutoCloseable {
       session.add(
           new Entry(CacheKey.of(content, language, grammar, fileName, session.extractor()), entry));
     }
-  }
-
-  @Override
-  public void close() {
-    packer.close();
   }
 }

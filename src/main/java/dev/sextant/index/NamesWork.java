@@ -1,0 +1,47 @@
+package dev.sextant.index;
+
+import dev.sextant.graph.StringInterner;
+import dev.sextant.lang.FactsPacker;
+import dev.sextant.resolve.LinkUnit;
+import dev.sextant.resolve.UnitNames;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * One worker's declaring: finds what files declare for others, unless the build before knows it.
+ *
+ * <p><b>Threads:</b> confined to its worker; writes the row of the file it has.
+ */
+final class NamesWork implements ItemWork {
+  private final List<ExtractedFile> files;
+  private final Relinking before;
+  private final StringInterner names;
+  private final AtomicReferenceArray<UnitNames> found;
+  private final FactsPacker packer = new FactsPacker();
+
+  NamesWork(
+      List<ExtractedFile> files,
+      Relinking before,
+      StringInterner names,
+      AtomicReferenceArray<UnitNames> found) {
+    this.files = files;
+    this.before = before;
+    this.names = names;
+    this.found = found;
+  }
+
+  @Override
+  public void run(int file) {
+    LinkUnit unit = files.get(file).unit();
+    found.set(
+        file,
+        before
+            .namesOf(files.get(file))
+            .orElseGet(() -> UnitNames.of(unit, unit.facts(packer), names)));
+  }
+
+  @Override
+  public void close() {
+    packer.close();
+  }
+}
