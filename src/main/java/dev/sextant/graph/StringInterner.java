@@ -30,6 +30,9 @@ public final class StringInterner {
   // memory.
   private final AtomicReferenceArray<int[]> pages = new AtomicReferenceArray<>(PAGES);
 
+  // The long hash of string `id`, in pages like those above and written like them.
+  private final AtomicReferenceArray<long[]> hashPages = new AtomicReferenceArray<>(PAGES);
+
   /** Makes an interner that knows no string. */
   public StringInterner() {
     for (int i = 0; i < stripes.length; i++) {
@@ -45,7 +48,8 @@ public final class StringInterner {
 
   /** The id of the string whose UTF-8 form is {@code utf8[from .. to)}; the array is not kept. */
   public int intern(byte[] utf8, int from, int to) {
-    int hash = hash(utf8, from, to);
+    long longHash = hash(utf8, from, to);
+    int hash = (int) (longHash ^ longHash >>> 32);
     int number = hash >>> LOCAL_BITS;
     Stripe stripe = stripes[number];
     synchronized (stripe) {
@@ -56,6 +60,7 @@ public final class StringInterner {
       }
       int id = count.getAndIncrement();
       page(id)[id & (1 << PAGE_BITS) - 1] = number << LOCAL_BITS | stripe.count();
+      hashPage(id >>> PAGE_BITS)[id & (1 << PAGE_BITS) - 1] = longHash;
       stripe.add(slot, hash, utf8, from, to, id);
       return id;
     }
@@ -68,6 +73,13 @@ public final class StringInterner {
     synchronized (stripe) {
       return stripe.get(place & (1 << LOCAL_BITS) - 1);
     }
+  }
+
+  /**
+   * A hash of the string with number {@code id}, which is the same in every process; takes no lock.
+   */
+  public long hash(int id) {
+    return hashPage(id >>> PAGE_BITS)[id & (1 << PAGE_BITS) - 1];
   }
 
   /** How many different strings were interned. */
@@ -123,13 +135,23 @@ public final class StringInterner {
     return raced == null ? fresh : raced;
   }
 
-  private static int hash(byte[] bytes, int from, int to) {
-    int hash = 0x811c9dc5;
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ bytes[i]) * 0x01000193;
+  private long[] hashPage(int number) {
+    long[] page = hashPages.get(number);
+    if (page != null) {
+      return page;
     }
-    hash ^= hash >>> 16;
-    hash *= 0x85ebca6b;
-    return hash ^ hash >>> 13;
+    var fresh = new long[1 << PAGE_BITS];
+    long[] raced = hashPages.compareAndExchange(number, null, fresh);
+    return raced == null ? fresh : raced;
+  }
+
+  private static long hash(byte[] bytes, int from, int to) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ bytes[i]) * 0x100000001b3L;
+    }
+    hash ^= hash >>> 32;
+    hash *= 0xff51afd7ed558ccdL;
+    return hash ^ hash >>> 29;
   }
 }

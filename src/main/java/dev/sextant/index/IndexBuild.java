@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.resolve.QuestionKeys;
 import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
@@ -30,6 +31,7 @@ public final class IndexBuild implements Build {
   private final Cancellation cancellation;
   private final Optional<LinkState> before;
   private final StringInterner names;
+  private final QuestionKeys keys;
   private final Languages languages = new Languages();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
@@ -86,6 +88,7 @@ public final class IndexBuild implements Build {
     this.cancellation = cancellation;
     this.before = before;
     names = before.map(LinkState::names).orElseGet(StringInterner::new);
+    keys = before.map(LinkState::keys).orElseGet(QuestionKeys::new);
   }
 
   @Override
@@ -127,7 +130,8 @@ public final class IndexBuild implements Build {
             : settings.libraries().of(root, files, cancellation);
     var goingOn = new Relinking(scip.isPresent() ? Optional.empty() : before, files);
     relinking = Optional.of(goingOn);
-    Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
+    Linking tables =
+        Linking.of(files, goingOn, libraries, names, keys, workers, progress, cancellation);
     scip.ifPresent(index -> cover(index, tables));
     linking = Optional.of(tables);
   }
@@ -176,7 +180,11 @@ public final class IndexBuild implements Build {
                 report,
                 Optional.of(
                     new LinkState(
-                        names, linked, libraries, before.map(LinkState::namesAtFirst).orElse(0)))));
+                        names,
+                        keys,
+                        linked,
+                        libraries,
+                        before.map(LinkState::namesAtFirst).orElse(0)))));
     extraction = Optional.empty();
     linked = List.of();
     progress.advanced(Pass.FINISH, 1, 1);

@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.graph.StringInterner;
+import dev.sextant.resolve.QuestionKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
  */
 public final class LinkState {
   private final StringInterner names;
+  private final QuestionKeys keys;
   private final List<LinkedFile> files;
   private final Libraries.Found libraries;
   private final int namesAtFirst;
@@ -19,8 +21,13 @@ public final class LinkState {
 
   /** {@code namesAtFirst} is how many names there were after the last whole build, 0 for now. */
   LinkState(
-      StringInterner names, List<LinkedFile> files, Libraries.Found libraries, int namesAtFirst) {
+      StringInterner names,
+      QuestionKeys keys,
+      List<LinkedFile> files,
+      Libraries.Found libraries,
+      int namesAtFirst) {
     this.names = names;
+    this.keys = keys;
     this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
     this.libraries = libraries;
@@ -31,6 +38,11 @@ public final class LinkState {
 
   StringInterner names() {
     return names;
+  }
+
+  /** The numbers of the questions. */
+  QuestionKeys keys() {
+    return keys;
   }
 
   int namesAtFirst() {

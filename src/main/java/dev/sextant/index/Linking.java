@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Declarations;
+import dev.sextant.resolve.QuestionKeys;
 import dev.sextant.resolve.Questions;
 import dev.sextant.resolve.Tables;
 import dev.sextant.resolve.UnitNames;
@@ -48,6 +49,7 @@ final class Linking {
       Relinking before,
       Libraries.Found libraries,
       StringInterner names,
+      QuestionKeys keys,
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
@@ -65,7 +67,7 @@ final class Linking {
             declared,
             libraries.libraries(),
             names);
-    return new Linking(files, declared, new Tables(declarations));
+    return new Linking(files, declared, new Tables(declarations, keys));
   }
 
   List<ExtractedFile> files() {

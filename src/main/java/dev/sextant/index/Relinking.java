@@ -62,7 +62,7 @@ final class Relinking {
   }
 
   private BitSet changed(LinkState state, List<UnitNames> names) {
-    var changes = new Changes(state.names());
+    var changes = new Changes(state.names(), state.keys());
     boolean[] kept = new boolean[state.files().size()];
     List<Questions> questions = new ArrayList<>(files.size());
     for (int file = 0; file < files.size(); file++) {

@@ -22,6 +22,7 @@ final class Asking {
   }
 
   private final Declarations declarations;
+  private final QuestionKeys keys;
   private final Map<Integer, Header> headers = new HashMap<>();
   private final LongSet files = new LongSet();
   private final LongSet names = new LongSet();
@@ -31,7 +32,8 @@ final class Asking {
   private int headerFile = -1;
   private int current = -1;
 
-  Asking(Declarations declarations) {
+  Asking(Declarations declarations, QuestionKeys keys) {
+    this.keys = keys;
     this.declarations = declarations;
     lookedInto = new int[declarations.fileCount()];
   }
@@ -46,13 +48,18 @@ final class Asking {
 
   /** The questions of the file begun last, those of its header left out. */
   Questions asked() {
-    return new Questions(files, new LongSet(), names);
+    return Questions.of(numbers(files), new int[0], numbers(names));
   }
 
   /** Gives the questions that this worker asked for headers, file by file. */
   void headers(BiConsumer<Integer, Questions> to) {
     headers.forEach(
-        (file, asked) -> to.accept(file, new Questions(new LongSet(), asked.files, asked.names)));
+        (file, asked) ->
+            to.accept(file, Questions.of(new int[0], numbers(asked.files), numbers(asked.names))));
+  }
+
+  private int[] numbers(LongSet asked) {
+    return keys.numbers(asked, declarations.names());
   }
 
   /** Starts to keep questions for the header of {@code file}; {@link #leave} with the result. */
@@ -85,10 +92,10 @@ final class Asking {
     if (headerFile < 0) {
       if (lookedInto[file] != round && file != current) {
         lookedInto[file] = round;
-        files.add(declarations.path(file));
+        files.add(NameKey.file(declarations.path(file)));
       }
     } else if (file != headerFile && headerFile < lookedInto.length) {
-      header.files.add(declarations.path(file));
+      header.files.add(NameKey.file(declarations.path(file)));
     }
   }
 

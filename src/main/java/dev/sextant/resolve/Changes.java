@@ -19,21 +19,24 @@ import java.util.Set;
  */
 public final class Changes {
   private final StringInterner names;
-  private final LongSet headers = new LongSet();
-  private final LongSet askedNames = new LongSet();
-  private final LongSet bodies = new LongSet();
+  private final QuestionKeys keys;
+  private final BitSet headers = new BitSet();
+  private final BitSet askedNames = new BitSet();
+  private final Set<Integer> paths = new HashSet<>();
+  private boolean declared;
   private boolean structural;
 
-  /** No changes; {@code names} are those of both builds. */
-  public Changes(StringInterner names) {
+  /** No changes; {@code names} and {@code keys} are those of both builds. */
+  public Changes(StringInterner names, QuestionKeys keys) {
     this.names = names;
+    this.keys = keys;
   }
 
   /** A file is new. */
   public void added(UnitNames file) {
     structural |= file.isStructural();
-    askedNames.add(NameKey.path(file.path()));
-    headers.add(file.path());
+    asked(NameKey.path(file.path()));
+    header(file);
     offered(file);
   }
 
@@ -45,20 +48,38 @@ public final class Changes {
   /** A file has another text. */
   public void changed(UnitNames before, UnitNames after) {
     structural |= after.isStructural();
-    bodies.add(after.path());
+    paths.add(after.path());
     if (before.headerHash() != after.headerHash()) {
-      headers.add(after.path());
+      header(after);
       offered(before);
       offered(after);
     }
   }
 
+  private void header(UnitNames file) {
+    declared = true;
+    paths.add(file.path());
+    mark(headers, NameKey.file(file.path()));
+  }
+
+  private void asked(long key) {
+    mark(askedNames, key);
+  }
+
+  // What nobody asked has no number, and concerns nobody.
+  private void mark(BitSet numbers, long key) {
+    int number = keys.find(NameKey.stable(key, names));
+    if (number >= 0) {
+      numbers.set(number);
+    }
+  }
+
   private void offered(UnitNames file) {
     for (int name : file.topLevelNames()) {
-      askedNames.add(NameKey.type(file.packageName(), name));
+      asked(NameKey.type(file.packageName(), name));
     }
     for (int local : file.callables()) {
-      askedNames.add(NameKey.callable(file.nameOf(local)));
+      asked(NameKey.callable(file.nameOf(local)));
     }
   }
 
@@ -71,13 +92,13 @@ public final class Changes {
    *     meaning
    */
   public BitSet toRelink(List<UnitNames> before, List<UnitNames> after, List<Questions> questions) {
-    packages(before, after);
-    spread(after, questions);
+    if (declared) {
+      packages(before, after);
+      spread(after, questions);
+    }
     var relinked = new BitSet();
     for (int file = 0; file < after.size(); file++) {
-      long path = after.get(file).path();
-      if (headers.has(path)
-          || bodies.has(path)
+      if (paths.contains(after.get(file).path())
           || (structural && after.get(file).isStructural())
           || questions.get(file).lookedInto(headers)) {
         relinked.set(file);
@@ -106,22 +127,23 @@ public final class Changes {
 
   private void packaged(String name) {
     for (int dot = name.length(); dot >= 0; dot = dot == 0 ? -1 : name.lastIndexOf('.', dot - 1)) {
-      askedNames.add(NameKey.packaged(names.intern(name.substring(0, dot))));
+      asked(NameKey.packaged(names.intern(name.substring(0, dot))));
     }
   }
 
   /** Adds the files whose declarations are understood by way of what changed. */
   private void spread(List<UnitNames> after, List<Questions> questions) {
+    var spread = new BitSet();
     boolean more = true;
     boolean first = true;
     while (more) {
       more = false;
       for (int file = 0; file < after.size(); file++) {
-        long path = after.get(file).path();
         Questions asked = questions.get(file);
-        if (!headers.has(path)
+        if (!spread.get(file)
             && ((first && asked.askedFor(askedNames)) || asked.headerLookedInto(headers))) {
-          headers.add(path);
+          spread.set(file);
+          header(after.get(file));
           more = true;
         }
       }

@@ -198,6 +198,11 @@ public final class Declarations {
     return nameId(file, facts(file).name(declaration - firstDeclaration[file]));
   }
 
+  /** The names of which there are ids. */
+  StringInterner names() {
+    return names;
+  }
+
   /** The id of {@code name}. */
   public int intern(String name) {
     return names.intern(name);

@@ -1,7 +1,5 @@
 package dev.sextant.resolve;
 
-import java.util.Arrays;
-
 /** A set of longs that only grows; zero may be in it. Confined to one thread. */
 final class LongSet {
   private long[] slots = new long[32];
@@ -50,17 +48,8 @@ final class LongSet {
     return slot;
   }
 
-  void addAll(LongSet other) {
-    for (long value : other.slots) {
-      if (value != 0) {
-        add(value);
-      }
-    }
-    hasZero |= other.hasZero;
-  }
-
-  /** The values in ascending order. */
-  long[] sorted() {
+  /** The values, in any order. */
+  long[] values() {
     long[] values = new long[size + (hasZero ? 1 : 0)];
     int count = hasZero ? 1 : 0;
     for (long value : slots) {
@@ -68,7 +57,6 @@ final class LongSet {
         values[count++] = value;
       }
     }
-    Arrays.sort(values);
     return values;
   }
 

@@ -10,15 +10,21 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class Tables {
   private final Declarations declarations;
+  final QuestionKeys keys;
   final AtomicReferenceArray<int[]> importTargets;
   final AtomicReferenceArray<int[]> submodules;
   final AtomicReferenceArray<Ancestry> ancestries;
   final AtomicReferenceArray<Type> declaredTypes;
   final AtomicReferenceArray<Type[]> parameters;
 
-  /** Tables on declarations that are all added. */
-  public Tables(Declarations declarations) {
+  /**
+   * Tables on declarations that are all added.
+   *
+   * @param keys number the questions of the workers
+   */
+  public Tables(Declarations declarations, QuestionKeys keys) {
     this.declarations = declarations;
+    this.keys = keys;
     importTargets = new AtomicReferenceArray<>(declarations.fileCount());
     submodules = new AtomicReferenceArray<>(declarations.fileCount());
     int count = declarations.declarationCount();

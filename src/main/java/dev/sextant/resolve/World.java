@@ -36,7 +36,7 @@ public final class World {
   /** A view of the tables for one worker. */
   public World(Tables tables) {
     declarations = tables.declarations();
-    asking = new Asking(declarations);
+    asking = new Asking(declarations, tables.keys);
     imports = new Imports(declarations, asking, tables.importTargets, tables.submodules);
     typeNames = new TypeNames(this);
     writtenTypes = new WrittenTypes(this);
