@@ -87,6 +87,18 @@ public final class StringInterner {
     return count.get();
   }
 
+  /** Bytes held by the arrays. */
+  public long sizeBytes() {
+    long pageCount = (count.get() + (1L << PAGE_BITS) - 1) >>> PAGE_BITS;
+    long bytes = (pageCount << PAGE_BITS) * (Integer.BYTES + Long.BYTES);
+    for (Stripe stripe : stripes) {
+      synchronized (stripe) {
+        bytes += stripe.sizeBytes();
+      }
+    }
+    return bytes + 2L * PAGES * Integer.BYTES;
+  }
+
   /** A table of the strings {@code ids[0 .. size)}, in that order. */
   StringTable table(int[] ids, int size) {
     var offsets = new int[size + 1];

@@ -24,6 +24,12 @@ final class Stripe {
     return count;
   }
 
+  /** Bytes held by the arrays. */
+  long sizeBytes() {
+    long ints = (long) slots.length + hashes.length + ids.length + offsets.length;
+    return Integer.BYTES * ints + bytes.length;
+  }
+
   /** The slot that holds the string, or the empty one where it belongs. */
   int slotOf(int hash, byte[] utf8, int from, int to) {
     int mask = slots.length - 1;

@@ -12,6 +12,9 @@ import java.util.Map;
  * <p><b>Threads:</b> immutable but for the names, which only grow; used by one build at a time.
  */
 public final class LinkState {
+  /** What a file takes besides its arrays: some fifteen small objects, and its row by path. */
+  private static final long FILE_BYTES = 560;
+
   private final StringInterner names;
   private final QuestionKeys keys;
   private final List<LinkedFile> files;
@@ -52,6 +55,25 @@ public final class LinkState {
   /** Whether names that nothing uses any more are so many that a whole build is due. */
   public boolean isCrowded() {
     return names.count() > 2 * namesAtFirst + 10_000;
+  }
+
+  /**
+   * Bytes that are held from one build to the next, apart from the graph and from libraries, which
+   * workspaces share.
+   *
+   * <p><b>Cost:</b> linear in the files.
+   */
+  public long sizeBytes() {
+    long bytes = names.sizeBytes() + keys.sizeBytes();
+    for (LinkedFile file : files) {
+      bytes +=
+          FILE_BYTES
+              + file.file().unit().path().length()
+              + file.file().unit().packed().bytes().length
+              + file.names().sizeBytes()
+              + file.questions().packed().length;
+    }
+    return bytes;
   }
 
   /** The files in the order of the build. */

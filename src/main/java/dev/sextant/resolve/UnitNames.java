@@ -68,6 +68,12 @@ public final class UnitNames {
     return room;
   }
 
+  /** Bytes held by the arrays. */
+  public long sizeBytes() {
+    long ints = (long) topLevel.length + topLevelNames.length;
+    return Integer.BYTES * (ints + callables.length + callableNames.length);
+  }
+
   /** The id of the path. */
   public int path() {
     return path;

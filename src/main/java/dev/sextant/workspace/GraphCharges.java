@@ -3,7 +3,7 @@ package dev.sextant.workspace;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bytes that graphs occupy, over all workspaces.
+ * The bytes that graphs occupy, over all workspaces, with what their builds left for the next ones.
  *
  * <p><i>Loaded</i> bytes belong to graphs that are published; <i>retained</i> bytes to superseded
  * graphs that some lease still reads. A graph is in exactly one of the two, and leaves the second
@@ -20,7 +20,7 @@ public final class GraphCharges {
 
   GraphCharges() {}
 
-  /** Bytes of published graphs. */
+  /** Bytes of published graphs and of what their builds left. */
   public long loadedBytes() {
     return loadedBytes.get();
   }
@@ -45,9 +45,10 @@ public final class GraphCharges {
     highWaterBytes.accumulateAndGet(loaded + retainedBytes.get(), Math::max);
   }
 
-  void supersede(long bytes) {
+  /** A graph is published no more; of its bytes {@code dropped} more are gone. */
+  void supersede(long bytes, long dropped) {
     retainedBytes.addAndGet(bytes);
-    loadedBytes.addAndGet(-bytes);
+    loadedBytes.addAndGet(-bytes - dropped);
   }
 
   void free(long bytes) {

@@ -88,12 +88,12 @@ public final class LoadedWorkspace {
     return published().generation();
   }
 
-  /** Bytes of the graph it serves. */
+  /** Bytes of the graph it serves, and of what is kept to go on from it. */
   public long memoryBytes() {
     return published().sizeBytes();
   }
 
-  /** The largest graph it has served since it was loaded, in bytes; never falls while loaded. */
+  /** The most that {@link #memoryBytes} was since it was loaded; never falls while loaded. */
   public long memoryHighWaterBytes() {
     return standing().memoryHighWaterBytes();
   }
@@ -192,8 +192,7 @@ public final class LoadedWorkspace {
                 before ->
                     before.publish(
                         attempt,
-                        PublishedGraph.of(
-                            before.generation() + 1, result.graph(), result.report(), now, charges),
+                        PublishedGraph.of(before.generation() + 1, result, now, charges),
                         now))
             .map(Standing::published);
     if (published.isPresent()) {

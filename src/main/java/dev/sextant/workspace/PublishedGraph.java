@@ -5,6 +5,8 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
+import dev.sextant.index.IndexResult;
+import dev.sextant.index.LinkState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ public final class PublishedGraph {
   private final CodeGraph graph;
   private final BuildReport report;
   private final Instant publishedAt;
-  private final long sizeBytes;
+  private final long graphBytes;
+  private final long stateBytes;
   private final GraphCharges charges;
   private final AtomicInteger references = new AtomicInteger(1);
 
@@ -32,23 +35,28 @@ public final class PublishedGraph {
       CodeGraph graph,
       BuildReport report,
       Instant publishedAt,
-      long sizeBytes,
+      long graphBytes,
+      long stateBytes,
       GraphCharges charges) {
     this.generation = generation;
     this.graph = graph;
     this.report = report;
     this.publishedAt = publishedAt;
-    this.sizeBytes = sizeBytes;
+    this.graphBytes = graphBytes;
+    this.stateBytes = stateBytes;
     this.charges = charges;
   }
 
   static PublishedGraph of(
-      long generation,
-      CodeGraph graph,
-      BuildReport report,
-      Instant publishedAt,
-      GraphCharges charges) {
-    return new PublishedGraph(generation, graph, report, publishedAt, graph.sizeBytes(), charges);
+      long generation, IndexResult result, Instant publishedAt, GraphCharges charges) {
+    return new PublishedGraph(
+        generation,
+        result.graph(),
+        result.report(),
+        publishedAt,
+        result.graph().sizeBytes(),
+        result.state().map(LinkState::sizeBytes).orElse(0L),
+        charges);
   }
 
   /** What a workspace serves that has no graph: no files, no symbols, no bytes, generation 0. */
@@ -57,7 +65,7 @@ public final class PublishedGraph {
     BuildReport report =
         new BuildReport(
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
-    return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
+    return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, 0, charges);
   }
 
   /**
@@ -83,9 +91,12 @@ public final class PublishedGraph {
     return publishedAt;
   }
 
-  /** Bytes charged for the graph; 0 for the empty one. */
+  /**
+   * Bytes charged while it is current: of the graph, and of what its build left for the next one; 0
+   * for the empty one.
+   */
   public long sizeBytes() {
-    return sizeBytes;
+    return graphBytes + stateBytes;
   }
 
   /** Whether nothing was published yet, so that the graph stands for "none". */
@@ -109,7 +120,7 @@ public final class PublishedGraph {
   void release() {
     int left = references.decrementAndGet();
     if (left == 0) {
-      charges.free(sizeBytes);
+      charges.free(graphBytes);
     } else if (left < 0) {
       throw new IllegalStateException("graph " + generation + " was released once too often");
     }
@@ -117,12 +128,15 @@ public final class PublishedGraph {
 
   /** Charges the bytes as loaded. Called once, when the graph has become current. */
   void becameCurrent() {
-    charges.load(sizeBytes);
+    charges.load(sizeBytes());
   }
 
-  /** Charges the bytes as retained and drops the workspace's reference. Called once. */
+  /**
+   * Charges the bytes of the graph as retained, those of the state no more, and drops the
+   * workspace's reference. Called once.
+   */
   void superseded() {
-    charges.supersede(sizeBytes);
+    charges.supersede(graphBytes, stateBytes);
     release();
   }
 }
