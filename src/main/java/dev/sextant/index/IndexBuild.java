@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.resolve.Directory;
 import dev.sextant.resolve.QuestionKeys;
 import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceTree;
@@ -163,6 +164,7 @@ public final class IndexBuild implements Build {
 
   private void finish() {
     Extraction files = done(extraction, Pass.EXTRACT);
+    Directory directory = done(linking, Pass.DECLARE).directory();
     linking = Optional.empty();
     List<FileBlock> blocks = linked.stream().map(LinkedFile::block).toList();
     CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
@@ -182,6 +184,7 @@ public final class IndexBuild implements Build {
                     new LinkState(
                         names,
                         keys,
+                        directory,
                         linked,
                         libraries,
                         before.map(LinkState::namesAtFirst).orElse(0)))));

@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.graph.StringInterner;
+import dev.sextant.resolve.Directory;
 import dev.sextant.resolve.QuestionKeys;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class LinkState {
 
   private final StringInterner names;
   private final QuestionKeys keys;
+  private final Directory directory;
   private final List<LinkedFile> files;
   private final Libraries.Found libraries;
   private final int namesAtFirst;
@@ -26,11 +28,13 @@ public final class LinkState {
   LinkState(
       StringInterner names,
       QuestionKeys keys,
+      Directory directory,
       List<LinkedFile> files,
       Libraries.Found libraries,
       int namesAtFirst) {
     this.names = names;
     this.keys = keys;
+    this.directory = directory;
     this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
     this.libraries = libraries;
@@ -46,6 +50,11 @@ public final class LinkState {
   /** The numbers of the questions. */
   QuestionKeys keys() {
     return keys;
+  }
+
+  /** Where names are found. */
+  Directory directory() {
+    return directory;
   }
 
   int namesAtFirst() {
@@ -64,7 +73,7 @@ public final class LinkState {
    * <p><b>Cost:</b> linear in the files.
    */
   public long sizeBytes() {
-    long bytes = names.sizeBytes() + keys.sizeBytes();
+    long bytes = names.sizeBytes() + keys.sizeBytes() + directory.sizeBytes();
     for (LinkedFile file : files) {
       bytes +=
           FILE_BYTES

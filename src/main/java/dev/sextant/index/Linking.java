@@ -4,6 +4,8 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Declarations;
+import dev.sextant.resolve.Directory;
+import dev.sextant.resolve.LinkUnit;
 import dev.sextant.resolve.QuestionKeys;
 import dev.sextant.resolve.Questions;
 import dev.sextant.resolve.Tables;
@@ -25,6 +27,7 @@ import java.util.function.IntConsumer;
 final class Linking {
   private final List<ExtractedFile> files;
   private final List<UnitNames> unitNames;
+  private final Directory directory;
   private final Tables tables;
   private final SymbolNumbers symbols;
   private final AtomicReferenceArray<FileBlock> blocks;
@@ -33,7 +36,9 @@ final class Linking {
   // Set before the workers begin.
   private Optional<Coverage> coverage = Optional.empty();
 
-  private Linking(List<ExtractedFile> files, List<UnitNames> unitNames, Tables tables) {
+  private Linking(
+      List<ExtractedFile> files, List<UnitNames> unitNames, Directory directory, Tables tables) {
+    this.directory = directory;
     this.files = files;
     this.unitNames = unitNames;
     this.tables = tables;
@@ -61,17 +66,22 @@ final class Linking {
         cancellation,
         done -> progress.advanced(Pass.DECLARE, done, count));
     List<UnitNames> declared = rows(unitNames);
-    var declarations =
-        new Declarations(
-            files.stream().map(ExtractedFile::unit).toList(),
-            declared,
-            libraries.libraries(),
-            names);
-    return new Linking(files, declared, new Tables(declarations, keys));
+    List<LinkUnit> units = files.stream().map(ExtractedFile::unit).toList();
+    Directory directory =
+        before
+            .directory()
+            .map(known -> Directory.of(known, units, declared, libraries.libraries(), names))
+            .orElseGet(() -> Directory.of(units, declared, libraries.libraries(), names));
+    var declarations = new Declarations(units, declared, libraries.libraries(), directory, names);
+    return new Linking(files, declared, directory, new Tables(declarations, keys));
   }
 
   List<ExtractedFile> files() {
     return files;
+  }
+
+  Directory directory() {
+    return directory;
   }
 
   Tables tables() {

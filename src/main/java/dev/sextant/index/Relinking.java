@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.graph.FileBlock;
 import dev.sextant.resolve.Changes;
+import dev.sextant.resolve.Directory;
 import dev.sextant.resolve.Questions;
 import dev.sextant.resolve.UnitNames;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ final class Relinking {
     }
     LinkedFile known = before.orElseThrow().files().get(number);
     return known.file().hasTextOf(file) ? Optional.of(known.names()) : Optional.empty();
+  }
+
+  /** Where the build before found names. */
+  Optional<Directory> directory() {
+    return before.map(LinkState::directory);
   }
 
   /** The files to be linked; all of them when there is nothing to go on from. */

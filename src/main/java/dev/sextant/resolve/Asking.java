@@ -158,7 +158,7 @@ final class Asking {
     return -1;
   }
 
-  /** The callables of that name anywhere in the workspace; shared, not to be changed. */
+  /** The callables of that name anywhere in the workspace. */
   int[] callables(int name) {
     name(NameKey.callable(name));
     int[] found = declarations.callables(name);

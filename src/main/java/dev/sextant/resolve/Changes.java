@@ -78,8 +78,8 @@ public final class Changes {
     for (int name : file.topLevelNames()) {
       asked(NameKey.type(file.packageName(), name));
     }
-    for (int local : file.callables()) {
-      asked(NameKey.callable(file.nameOf(local)));
+    for (int name : file.callableNames()) {
+      asked(NameKey.callable(name));
     }
   }
 

@@ -2,21 +2,16 @@ package dev.sextant.resolve;
 
 import dev.sextant.graph.StringInterner;
 import dev.sextant.graph.SymbolKind;
-import dev.sextant.lang.ExternalLibrary;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.LookupRules;
 import dev.sextant.lang.ScopeKind;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All declarations of a build and of its libraries, numbered through, with the tables that find
- * them by name.
+ * All declarations of a build and of its libraries, numbered through, and found by name.
  *
  * <p><b>Shape:</b> declarations and scopes are numbered file after file, the files of the workspace
  * first, the types of libraries after them; names are ids of one {@link StringInterner}.
@@ -32,69 +27,38 @@ public final class Declarations {
   private final List<UnitNames> unitNames;
   private final LibraryFiles libraries;
   private final StringInterner names;
-  private final int[] firstDeclaration;
-  private final int[] fileOf;
-  private final Map<String, Integer> filesByPath = new HashMap<>();
-  private final Packages packages;
-  private final MemberTable topLevel;
-  private final AtomicReferenceArray<MemberTable> members;
-  private final AtomicReference<CallableNames> callables = new AtomicReference<>();
+  private final Directory directory;
+  private final Numbering numbering;
+  private final AtomicReferenceArray<@Nullable MemberTable> members;
 
   /**
-   * Numbers and enters the declarations.
+   * Numbers the declarations.
    *
    * @param unitNames what each of the units declares, in the same order
+   * @param directory where these are found by name
    * @param names the names that they are ids of
    */
   public Declarations(
       List<LinkUnit> units,
       List<UnitNames> unitNames,
       List<Library> libraries,
+      Directory directory,
       StringInterner names) {
     this.units = new UnitFiles(units, names, MOST_UNPACKED_BYTES);
     this.unitNames = unitNames;
     this.libraries = new LibraryFiles(libraries, names);
+    this.directory = directory;
     this.names = names;
-    int files = units.size() + this.libraries.count();
-    firstDeclaration = new int[files + 1];
-    for (int file = 0; file < files; file++) {
-      firstDeclaration[file + 1] = firstDeclaration[file] + countIn(file);
-      if (file < units.size()) {
-        filesByPath.put(units.get(file).path(), file);
-      }
-    }
-    fileOf = new int[firstDeclaration[files]];
-    for (int file = 0; file < files; file++) {
-      Arrays.fill(fileOf, firstDeclaration[file], firstDeclaration[file + 1], file);
-    }
-    packages = new Packages(names);
-    topLevel = new MemberTable(firstDeclaration[files], files);
-    members = new AtomicReferenceArray<>(files);
-    // What the workspace declares comes last, and so is found first.
-    for (int file = units.size(); file < files; file++) {
-      ExternalLibrary library = this.libraries.libraryOf(file - units.size()).types();
-      int type = this.libraries.typeOf(file - units.size());
-      int scope = packages.scope(library.packageName(type));
-      // The FILE is the first declaration of a file, its top-level type the second.
-      topLevel.add(scope, names.intern(library.name(type)), firstDeclaration[file] + 1);
-    }
+    int external = directory.libraryTypeCount();
+    int[] first = new int[units.size() + external + 1];
     for (int file = 0; file < units.size(); file++) {
-      if (rules(file).packages()) {
-        UnitNames own = unitNames.get(file);
-        int scope = packages.scope(names.get(own.packageName()));
-        for (int local : own.topLevel()) {
-          topLevel.add(scope, own.nameOf(local), firstDeclaration[file] + local);
-        }
-      }
+      first[file + 1] = first[file] + unitNames.get(file).declarationCount();
     }
-  }
-
-  private int countIn(int file) {
-    if (file < units.count()) {
-      return unitNames.get(file).declarationCount();
+    for (int type = 1; type <= external; type++) {
+      first[units.size() + type] = first[units.size()] + directory.libraryDeclarations(type);
     }
-    int external = file - units.count();
-    return libraries.libraryOf(external).types().declarationCount(libraries.typeOf(external));
+    numbering = new Numbering(first);
+    members = new AtomicReferenceArray<>(units.size() + external);
   }
 
   /** Gives back what it holds outside of the heap; nothing may be asked any more. */
@@ -109,7 +73,7 @@ public final class Declarations {
 
   /** Whether the declaration is one of the workspace's. */
   public boolean isInWorkspace(int declaration) {
-    return declaration < firstDeclaration[units.count()];
+    return declaration < numbering.first(units.count());
   }
 
   /** A file of the workspace. */
@@ -145,34 +109,34 @@ public final class Declarations {
 
   /** How many declarations there are, those of libraries included. */
   public int declarationCount() {
-    return fileOf.length;
+    return numbering.count();
   }
 
   /** The number of what a file has as its declaration {@code local}. */
   public int declaration(int file, int local) {
-    return firstDeclaration[file] + local;
+    return numbering.first(file) + local;
   }
 
   /** The file of a declaration. */
   public int fileOf(int declaration) {
-    return fileOf[declaration];
+    return numbering.fileOf(declaration);
   }
 
   /** The number that a declaration has in its own file. */
   public int local(int declaration) {
-    return declaration - firstDeclaration[fileOf[declaration]];
+    return declaration - numbering.first(numbering.fileOf(declaration));
   }
 
   /** What is declared. */
   public SymbolKind kind(int declaration) {
-    int file = fileOf[declaration];
-    return facts(file).kind(declaration - firstDeclaration[file]);
+    int file = numbering.fileOf(declaration);
+    return facts(file).kind(declaration - numbering.first(file));
   }
 
   /** Modifiers of a declaration. */
   int modifiers(int declaration) {
-    int file = fileOf[declaration];
-    return facts(file).modifiers(declaration - firstDeclaration[file]);
+    int file = numbering.fileOf(declaration);
+    return facts(file).modifiers(declaration - numbering.first(file));
   }
 
   /** The id of the path of a file of the workspace. */
@@ -194,8 +158,8 @@ public final class Declarations {
 
   /** The id of a declaration's simple name. */
   public int nameOf(int declaration) {
-    int file = fileOf[declaration];
-    return nameId(file, facts(file).name(declaration - firstDeclaration[file]));
+    int file = numbering.fileOf(declaration);
+    return nameId(file, facts(file).name(declaration - numbering.first(file)));
   }
 
   /** The names of which there are ids. */
@@ -210,17 +174,17 @@ public final class Declarations {
 
   /** The last member called {@code name} of a type, or what a file declares under it, or -1. */
   int member(int owner, int name) {
-    int file = fileOf[owner];
-    int own = facts(file).ownScope(owner - firstDeclaration[file]);
+    int file = numbering.fileOf(owner);
+    int own = facts(file).ownScope(owner - numbering.first(file));
     int found = own < 0 ? -1 : members(file).last(own, name);
-    return found < 0 ? -1 : firstDeclaration[file] + found;
+    return found < 0 ? -1 : numbering.first(file) + found;
   }
 
   /** The member of the same owner and name declared before, or -1. */
   int olderMember(int declaration) {
-    int file = fileOf[declaration];
-    int found = members(file).older(declaration - firstDeclaration[file]);
-    return found < 0 ? -1 : firstDeclaration[file] + found;
+    int file = numbering.fileOf(declaration);
+    int found = members(file).older(declaration - numbering.first(file));
+    return found < 0 ? -1 : numbering.first(file) + found;
   }
 
   private MemberTable members(int file) {
@@ -256,46 +220,52 @@ public final class Declarations {
 
   /** The type called {@code name} in the package, or -1. */
   int inPackage(String packageName, int name) {
-    int scope = packages.known(packageName);
-    return scope < 0 ? -1 : topLevel.last(scope, name);
+    int type = directory.type(packageName, name);
+    if (type < directory.libraryTypeCount()) {
+      // The FILE is the first declaration of a file, its top-level type the second.
+      return type < 0 ? -1 : numbering.first(units.count() + type) + 1;
+    }
+    int file = directory.fileOfType(type);
+    int place = directory.placeOfType(type, file);
+    return numbering.first(file) + unitNames.get(file).topLevel()[place];
   }
 
   /** The id of a package's name, which need not exist. */
   int packageId(String name) {
-    return packages.id(name);
+    return directory.packages().id(name);
   }
 
   boolean isPackage(String name) {
-    return packages.known(name) >= 0;
+    return directory.packages().known(name) >= 0;
   }
 
   /** Whether some package is called so or lies below it. */
   boolean isPackagePrefix(String name) {
-    return packages.isPrefix(name);
+    return directory.packages().isPrefix(name);
   }
 
-  /** The callables of that name in the workspace, the last first; shared, not to be changed. */
+  /** The callables of that name in the workspace, the last first. */
   int[] callables(int name) {
-    CallableNames known = callables.get();
-    if (known == null) {
-      known = new CallableNames(unitNames, firstDeclaration);
-      callables.set(known);
+    int[] found = directory.callables(name);
+    for (int i = 0; i < found.length; i++) {
+      int file = directory.fileOfCallable(found[i]);
+      int place = directory.placeOfCallable(found[i], file);
+      found[i] = numbering.first(file) + unitNames.get(file).callables()[place];
     }
-    return known.of(name);
+    return found;
   }
 
   /** The file of the workspace with that path, or -1. */
   int file(String path) {
-    Integer file = filesByPath.get(path);
-    return file == null ? -1 : file;
+    return directory.file(path);
   }
 
   /** The type whose member the declaration is, or -1. */
   int ownerOf(int declaration) {
-    int file = fileOf[declaration];
+    int file = numbering.fileOf(declaration);
     FileFacts facts = facts(file);
-    int owner = facts.scopeOwner(facts.scopeOf(declaration - firstDeclaration[file]));
-    return owner >= 0 && facts.kind(owner).isType() ? firstDeclaration[file] + owner : -1;
+    int owner = facts.scopeOwner(facts.scopeOf(declaration - numbering.first(file)));
+    return owner >= 0 && facts.kind(owner).isType() ? numbering.first(file) + owner : -1;
   }
 
   /** The declaration whose members a scope holds, going outwards from {@code scope}, or -1. */
@@ -311,15 +281,15 @@ public final class Declarations {
 
   /** The outermost type around a declaration, or the declaration itself. */
   int outermost(int declaration) {
-    int file = fileOf[declaration];
+    int file = numbering.fileOf(declaration);
     FileFacts facts = facts(file);
-    int found = declaration - firstDeclaration[file];
+    int found = declaration - numbering.first(file);
     for (int scope = facts.scopeOf(found); scope >= 0; scope = facts.scopeParent(scope)) {
       int owner = facts.scopeOwner(scope);
       if (owner > 0 && facts.kind(owner).isType()) {
         found = owner;
       }
     }
-    return firstDeclaration[file] + found;
+    return numbering.first(file) + found;
   }
 }

@@ -5,7 +5,6 @@ import dev.sextant.lang.FileFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Hierarchy {
   private final Declarations declarations;
   private final World world;
-  private final AtomicReferenceArray<Ancestry> known;
+  private final Answers<Ancestry> known;
   private int[] busy = new int[16];
   private int depth;
   private boolean cut;
 
-  Hierarchy(World world, AtomicReferenceArray<Ancestry> known) {
+  Hierarchy(World world, Answers<Ancestry> known) {
     this.world = world;
     this.known = known;
     declarations = world.declarations;

@@ -46,6 +46,10 @@ final class MemberTable {
     return older[declaration];
   }
 
+  long sizeBytes() {
+    return (long) Long.BYTES * keys.length + (long) Integer.BYTES * (values.length + older.length);
+  }
+
   private void grow() {
     long[] newKeys = new long[2 * keys.length];
     int[] newValues = new int[2 * keys.length];

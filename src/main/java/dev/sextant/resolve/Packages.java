@@ -12,6 +12,9 @@ import java.util.Set;
  * <p><b>Threads:</b> filled by one thread, then immutable.
  */
 final class Packages {
+  /** What a name takes in its map, with its text. */
+  private static final long ROW_BYTES = 120;
+
   private final StringInterner names;
   private final Map<String, Integer> scopes = new HashMap<>();
   private final Set<String> prefixes = new HashSet<>();
@@ -44,6 +47,11 @@ final class Packages {
   int id(String name) {
     Integer scope = scopes.get(name);
     return scope == null ? names.intern(name) : scope;
+  }
+
+  /** About the bytes that are held. */
+  long sizeBytes() {
+    return ROW_BYTES * (scopes.size() + prefixes.size());
   }
 
   /** Whether some package is called so or lies below it. */

@@ -7,7 +7,6 @@ import dev.sextant.lang.Form;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The types that declarations have: of variables, results, parameters and bounds.
@@ -19,14 +18,13 @@ final class Signatures {
 
   private final Declarations declarations;
   private final World world;
-  private final AtomicReferenceArray<Type> declared;
-  private final AtomicReferenceArray<Type[]> parameters;
+  private final Answers<Type> declared;
+  private final Answers<Type[]> parameters;
   private final BitSet busy = new BitSet();
   private int depth;
   private boolean cut;
 
-  Signatures(
-      World world, AtomicReferenceArray<Type> declared, AtomicReferenceArray<Type[]> parameters) {
+  Signatures(World world, Answers<Type> declared, Answers<Type[]> parameters) {
     this.world = world;
     this.declared = declared;
     this.parameters = parameters;

@@ -13,9 +13,9 @@ public final class Tables {
   final QuestionKeys keys;
   final AtomicReferenceArray<int[]> importTargets;
   final AtomicReferenceArray<int[]> submodules;
-  final AtomicReferenceArray<Ancestry> ancestries;
-  final AtomicReferenceArray<Type> declaredTypes;
-  final AtomicReferenceArray<Type[]> parameters;
+  final Answers<Ancestry> ancestries;
+  final Answers<Type> declaredTypes;
+  final Answers<Type[]> parameters;
 
   /**
    * Tables on declarations that are all added.
@@ -28,9 +28,9 @@ public final class Tables {
     importTargets = new AtomicReferenceArray<>(declarations.fileCount());
     submodules = new AtomicReferenceArray<>(declarations.fileCount());
     int count = declarations.declarationCount();
-    ancestries = new AtomicReferenceArray<>(count);
-    declaredTypes = new AtomicReferenceArray<>(count);
-    parameters = new AtomicReferenceArray<>(count);
+    ancestries = new Answers<>(count);
+    declaredTypes = new Answers<>(count);
+    parameters = new Answers<>(count);
   }
 
   /** All declarations. */

@@ -83,12 +83,6 @@ public final class UnitNames {
     return packageName;
   }
 
-  /** The id of the simple name of a top-level type or callable. */
-  int nameOf(int local) {
-    int top = Arrays.binarySearch(topLevel, local);
-    return top >= 0 ? topLevelNames[top] : callableNames[Arrays.binarySearch(callables, local)];
-  }
-
   int declarationCount() {
     return declarationCount;
   }
@@ -106,6 +100,20 @@ public final class UnitNames {
   /** The callables of the file; shared, not to be changed. */
   int[] callables() {
     return callables;
+  }
+
+  /** The names of these, in the same order; shared, not to be changed. */
+  int[] callableNames() {
+    return callableNames;
+  }
+
+  /** Whether what can be found by name is the same in the same order in another. */
+  boolean offersSameAs(UnitNames other) {
+    return this == other
+        || (path == other.path
+            && packageName == other.packageName
+            && Arrays.equals(topLevelNames, other.topLevelNames)
+            && Arrays.equals(callableNames, other.callableNames));
   }
 
   /** Tells apart what files declare for others to see. */
