@@ -27,11 +27,22 @@ record ExtractedFile(
 
   /** The same with its facts packed only. */
   ExtractedFile closed() {
+    if (unit.open() == null) {
+      return this;
+    }
     return new ExtractedFile(unit.closed(), listed, lines, contentHash, sizeBytes, syntaxErrors);
+  }
+
+  /** Whether its facts are at hand. */
+  boolean hasFacts() {
+    return unit.packed().isPresent();
   }
 
   /** The same content, listed again. */
   ExtractedFile listedAs(SourceFile again) {
+    if (again.equals(listed)) {
+      return this;
+    }
     return new ExtractedFile(unit, again, lines, contentHash, sizeBytes, syntaxErrors);
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,21 +34,20 @@ final class Extraction {
   record Skip(String path, SkipReason reason, String detail) {}
 
   private final List<SourceFile> files;
-  private final List<Choice> choices;
-  private final AtomicReferenceArray<Object> outcomes;
+  private final Languages languages;
   private final Optional<LinkState> before;
+  private final int[] numbersBefore;
+  private final AtomicReferenceArray<Object> outcomes;
   private final AtomicInteger unchanged = new AtomicInteger();
   private final AtomicInteger fromCache = new AtomicInteger();
   private final List<FileProblem> cacheProblems = new ArrayList<>();
 
   /** The extraction of a listing; what the build before has of a file is used again. */
   Extraction(TreeListing listing, Languages languages, Optional<LinkState> before) {
+    this.languages = languages;
     this.before = before;
     files = listing.files();
-    choices = new ArrayList<>(files.size());
-    for (SourceFile file : files) {
-      choices.add(languages.choose(file.path().name()).orElseThrow());
-    }
+    numbersBefore = LinkState.numbers(before, files.size(), item -> files.get(item).path().value());
     outcomes = new AtomicReferenceArray<>(files.size());
   }
 
@@ -58,16 +58,25 @@ final class Extraction {
       IntConsumer done,
       Cancellation cancellation)
       throws SourceTreeException {
+    int[] open = open();
+    int settled = files.size() - open.length;
+    done.accept(settled);
+    if (open.length == 0) {
+      return;
+    }
     SourceReader reader = SourceReader.open(root, settings.maxFileBytes());
     CacheSession cache = settings.cache().open();
     try (cache;
         ParseJournal journal = ParseJournal.open(settings.stateFolder(), workers.threads())) {
       workers.forEach(
-          files.size(),
-          worker ->
-              new FileExtraction(this, reader, cache, journal, worker, settings.parseBudget()),
+          open.length,
+          worker -> {
+            var work =
+                new FileExtraction(this, reader, cache, journal, worker, settings.parseBudget());
+            return work.on(open);
+          },
           cancellation,
-          done);
+          more -> done.accept(settled + more));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot keep the crash journal in "
@@ -76,6 +85,20 @@ final class Extraction {
           e);
     }
     note(cache);
+  }
+
+  /** The items that have to be looked at; the others are listed as before. */
+  private int[] open() {
+    int[] open = new int[files.size()];
+    int count = 0;
+    for (int item = 0; item < open.length; item++) {
+      if (isListedAsBefore(item) && hasFacts(item)) {
+        unchanged(item);
+      } else {
+        open[count++] = item;
+      }
+    }
+    return Arrays.copyOf(open, count);
   }
 
   private void note(CacheSession cache) {
@@ -112,15 +135,19 @@ final class Extraction {
   }
 
   Choice choice(int item) {
-    return choices.get(item);
+    return languages.choose(files.get(item).path().name()).orElseThrow();
   }
 
   private Optional<ExtractedFile> earlier(int item) {
-    return before.flatMap(
-        state -> {
-          int number = state.number(files.get(item).path().value());
-          return number < 0 ? Optional.empty() : Optional.of(state.files().get(number).file());
-        });
+    int number = numbersBefore[item];
+    return number < 0
+        ? Optional.empty()
+        : Optional.of(before.orElseThrow().files().get(number).file());
+  }
+
+  /** Whether the facts of a file that was extracted before are at hand. */
+  private boolean hasFacts(int item) {
+    return earlier(item).filter(ExtractedFile::hasFacts).isPresent();
   }
 
   /** Whether the file has the size and the time that it had when it was extracted before. */

@@ -31,7 +31,7 @@ import java.util.Optional;
  *
  * <p><b>Threads:</b> confined to its worker.
  */
-final class FileExtraction implements ItemWork {
+final class FileExtraction {
   private final Extraction extraction;
   private final SourceReader reader;
   private final FactsPacker packer = new FactsPacker();
@@ -62,13 +62,24 @@ final class FileExtraction implements ItemWork {
             ParseLimits.STANDARD.parserBytes());
   }
 
-  @Override
-  public void run(int item) {
+  /** This as the work on those of {@code items} that it is given the positions of. */
+  ItemWork on(int[] items) {
+    return new ItemWork() {
+      @Override
+      public void run(int position) {
+        extract(items[position]);
+      }
+
+      @Override
+      public void close() {
+        parser.close();
+        packer.close();
+      }
+    };
+  }
+
+  private void extract(int item) {
     SourceFile file = extraction.file(item);
-    if (extraction.isListedAsBefore(item)) {
-      extraction.unchanged(item);
-      return;
-    }
     String path = file.path().value();
     if (quarantine.contains(path, file.modifiedNanos())) {
       extraction.skipped(
@@ -134,11 +145,5 @@ final class FileExtraction implements ItemWork {
         text.longHash(),
         text.length(),
         taken.syntaxErrors());
-  }
-
-  @Override
-  public void close() {
-    parser.close();
-    packer.close();
   }
 }

@@ -3,9 +3,9 @@ package dev.sextant.index;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Directory;
 import dev.sextant.resolve.QuestionKeys;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What a build leaves for the next one, so that only what changed is done again.
@@ -13,8 +13,8 @@ import java.util.Map;
  * <p><b>Threads:</b> immutable but for the names, which only grow; used by one build at a time.
  */
 public final class LinkState {
-  /** What a file takes besides its arrays: some fifteen small objects, and its row by path. */
-  private static final long FILE_BYTES = 560;
+  /** What a file takes besides its arrays: some fifteen small objects. */
+  private static final long FILE_BYTES = 500;
 
   private final StringInterner names;
   private final QuestionKeys keys;
@@ -22,7 +22,6 @@ public final class LinkState {
   private final List<LinkedFile> files;
   private final Libraries.Found libraries;
   private final int namesAtFirst;
-  private final Map<String, Integer> byPath = new HashMap<>();
 
   /** {@code namesAtFirst} is how many names there were after the last whole build, 0 for now. */
   LinkState(
@@ -38,9 +37,6 @@ public final class LinkState {
     this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
     this.libraries = libraries;
-    for (int i = 0; i < files.size(); i++) {
-      byPath.put(files.get(i).file().unit().path(), i);
-    }
   }
 
   StringInterner names() {
@@ -94,8 +90,27 @@ public final class LinkState {
     return libraries;
   }
 
-  /** The number of the file with that path, or -1. */
-  int number(String path) {
-    return byPath.getOrDefault(path, -1);
+  /**
+   * The numbers that files have in {@code state}, -1 for those that it does not have.
+   *
+   * @param path gives the path of each of {@code count} files, in ascending order
+   */
+  static int[] numbers(Optional<LinkState> state, int count, IntFunction<String> path) {
+    int[] numbers = new int[count];
+    List<LinkedFile> files = state.map(LinkState::files).orElse(List.of());
+    int at = 0;
+    for (int file = 0; file < count; file++) {
+      numbers[file] = -1;
+      String wanted = path.apply(file);
+      int order = -1;
+      while (at < files.size() && order < 0) {
+        order = files.get(at).file().unit().path().compareTo(wanted);
+        at += order <= 0 ? 1 : 0;
+      }
+      if (order == 0) {
+        numbers[file] = at - 1;
+      }
+    }
+    return numbers;
   }
 }

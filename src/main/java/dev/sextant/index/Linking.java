@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * What the workers share while they link: the files, the tables of names, the numbering, and what
@@ -60,11 +61,14 @@ final class Linking {
       Cancellation cancellation) {
     int count = files.size();
     var unitNames = new AtomicReferenceArray<UnitNames>(count);
+    before.names((known, file) -> unitNames.set(file, known));
+    int[] open = IntStream.range(0, count).filter(file -> unitNames.get(file) == null).toArray();
+    int settled = count - open.length;
     workers.forEach(
-        count,
-        _ -> new NamesWork(files, before, names, unitNames),
+        open.length,
+        _ -> new NamesWork(files, open, names, unitNames),
         cancellation,
-        done -> progress.advanced(Pass.DECLARE, done, count));
+        done -> progress.advanced(Pass.DECLARE, settled + done, count));
     List<UnitNames> declared = rows(unitNames);
     List<LinkUnit> units = files.stream().map(ExtractedFile::unit).toList();
     Directory directory =

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * How a build goes on from the one before: which of its files are still good, and with what.
  *
- * <p><b>Threads:</b> made and asked by the thread that drives the build; {@link #namesOf} by
- * workers.
+ * <p><b>Threads:</b> made and asked by the thread that drives the build.
  */
 final class Relinking {
   private final Optional<LinkState> before;
@@ -27,11 +27,7 @@ final class Relinking {
   Relinking(Optional<LinkState> before, List<ExtractedFile> files) {
     this.before = before;
     this.files = files;
-    numbersBefore = new int[files.size()];
-    for (int file = 0; file < numbersBefore.length; file++) {
-      String path = files.get(file).unit().path();
-      numbersBefore[file] = before.map(state -> state.number(path)).orElse(-1);
-    }
+    numbersBefore = LinkState.numbers(before, files.size(), file -> files.get(file).unit().path());
   }
 
   private Optional<LinkedFile> earlier(int file) {
@@ -40,14 +36,16 @@ final class Relinking {
         : before.map(state -> state.files().get(numbersBefore[file]));
   }
 
-  /** What the build before knew of a file that is the same since. */
-  Optional<UnitNames> namesOf(ExtractedFile file) {
-    int number = before.map(state -> state.number(file.unit().path())).orElse(-1);
-    if (number < 0) {
-      return Optional.empty();
+  /** Gives what the build before knows of files that are the same since. */
+  void names(ObjIntConsumer<UnitNames> to) {
+    for (int file = 0; file < numbersBefore.length; file++) {
+      if (numbersBefore[file] >= 0) {
+        LinkedFile known = before.orElseThrow().files().get(numbersBefore[file]);
+        if (known.file().hasTextOf(files.get(file))) {
+          to.accept(known.names(), file);
+        }
+      }
     }
-    LinkedFile known = before.orElseThrow().files().get(number);
-    return known.file().hasTextOf(file) ? Optional.of(known.names()) : Optional.empty();
   }
 
   /** Where the build before found names. */
