@@ -54,8 +54,10 @@ final class GraphColumns {
   static final Column HOMONYM_SYMBOLS = ints(80, "the homonyms");
   static final Column HOMONYM_RANKS = ints(81, "the ranks of homonyms");
 
+  static final Column ATTACHMENT = bytes(90, "what it carries for others");
+
   /** How many columns there are. */
-  static final int COUNT = 46;
+  static final int COUNT = 47;
 
   private GraphColumns() {}
 

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  */
 public final class GraphSnapshot {
   /** Grows with every change of {@link GraphColumns} or of what is in them. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** {@code 89 S X G \r \n 1a \n}: no text, and changed by whatever changes line ends. */
   private static final long MAGIC = 0x0a1a_0a0d_4758_5389L;
@@ -38,10 +38,18 @@ public final class GraphSnapshot {
    */
   public static long write(CodeGraph graph, SnapshotMetadata metadata, Path file)
       throws IOException {
+    return write(graph, metadata, SnapshotAttachment.NONE, file);
+  }
+
+  /** As {@link #write(CodeGraph, SnapshotMetadata, Path)}, with what is carried for others. */
+  public static long write(
+      CodeGraph graph, SnapshotMetadata metadata, SnapshotAttachment attachment, Path file)
+      throws IOException {
     try (FileReplacement replacement = FileReplacement.of(file)) {
       var to = new ColumnWriter(replacement.channel(), format(), GraphColumns.COUNT);
       metadata.writeColumns(to);
       graph.writeColumns(to);
+      to.bytes(GraphColumns.ATTACHMENT, attachment.bytes());
       long length = to.finish();
       replacement.commit();
       return length;
@@ -66,7 +74,10 @@ public final class GraphSnapshot {
                 .formatted(file, metadata.origin(), expectations.origin()),
             generation);
       }
-      return new SnapshotOutcome.Opened(CodeGraph.readColumns(from), metadata);
+      return new SnapshotOutcome.Opened(
+          CodeGraph.readColumns(from),
+          metadata,
+          new SnapshotAttachment(from.bytes(GraphColumns.ATTACHMENT)));
     } catch (NoSuchFileException _) {
       return new SnapshotOutcome.Absent();
     } catch (IOException failure) {

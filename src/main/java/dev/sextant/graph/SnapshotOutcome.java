@@ -10,8 +10,10 @@ public sealed interface SnapshotOutcome {
    *
    * @param graph equal to the one that was written
    * @param metadata what was written beside it
+   * @param attachment what it carries for others
    */
-  record Opened(CodeGraph graph, SnapshotMetadata metadata) implements SnapshotOutcome {}
+  record Opened(CodeGraph graph, SnapshotMetadata metadata, SnapshotAttachment attachment)
+      implements SnapshotOutcome {}
 
   /**
    * There is a file, but no graph is to be had from it.

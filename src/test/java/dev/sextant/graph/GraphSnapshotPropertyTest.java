@@ -25,7 +25,10 @@ class GraphSnapshotPropertyTest {
         (random, file, written) -> {
           long seed = random.nextLong();
           CodeGraph graph = Snapshots.graph(seed);
-          GraphSnapshot.write(graph, Snapshots.metadata(seed & 0xffff), file);
+          byte[] carried = new byte[random.nextInt(50)];
+          random.nextBytes(carried);
+          var attachment = new SnapshotAttachment(carried);
+          GraphSnapshot.write(graph, Snapshots.metadata(seed & 0xffff), attachment, file);
 
           SnapshotOutcome.Opened opened = Snapshots.opened(file);
 
@@ -34,7 +37,7 @@ class GraphSnapshotPropertyTest {
           assertThat(Snapshots.askEverything(opened.graph()))
               .isEqualTo(Snapshots.askEverything(graph));
           Path again = folder.resolve("again");
-          GraphSnapshot.write(opened.graph(), opened.metadata(), again);
+          GraphSnapshot.write(opened.graph(), opened.metadata(), opened.attachment(), again);
           assertThat(again).hasSameBinaryContentAs(file);
         });
   }
@@ -118,7 +121,7 @@ class GraphSnapshotPropertyTest {
             Snapshots.forge(bytes);
             Files.write(file, bytes);
             if (GraphSnapshot.open(file, Snapshots.EXPECTED)
-                instanceof SnapshotOutcome.Opened(CodeGraph graph, _)) {
+                instanceof SnapshotOutcome.Opened(CodeGraph graph, _, _)) {
               opened[0]++;
               assertThat(Snapshots.askEverything(graph)).isNotEmpty();
             }

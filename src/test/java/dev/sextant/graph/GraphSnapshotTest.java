@@ -47,6 +47,20 @@ class GraphSnapshotTest {
   }
 
   @Test
+  void carriesBytesForOthers() throws IOException {
+    var attachment = new SnapshotAttachment(new byte[] {3, 1, -4});
+
+    GraphSnapshot.write(Snapshots.graph(3), Snapshots.metadata(5), attachment, file());
+
+    assertThat(Snapshots.opened(file()).attachment()).isEqualTo(attachment);
+  }
+
+  @Test
+  void carriesNothingUnlessAsked() throws IOException {
+    assertThat(Snapshots.opened(written()).attachment().isEmpty()).isTrue();
+  }
+
+  @Test
   void opensAGraphOfNothing() throws IOException {
     CodeGraph graph = new GraphModel().link();
     GraphSnapshot.write(graph, Snapshots.metadata(1), file());
@@ -261,7 +275,11 @@ class GraphSnapshotTest {
         new GraphModel.Symbol(
             0, SymbolKind.FUNCTION, "grow", "int", script, 4, 8, 0, 9, 30, Modifiers.PUBLIC));
     model.occurrences.add(new GraphModel.Occurrence(1, 12, 16, 1, Role.CALL, Evidence.IMPORTED));
-    GraphSnapshot.write(model.link(), Snapshots.metadata(1), file());
+    GraphSnapshot.write(
+        model.link(),
+        Snapshots.metadata(1),
+        new SnapshotAttachment("carried".getBytes(UTF_8)),
+        file());
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(golden.getParent());
       Files.copy(file(), golden, StandardCopyOption.REPLACE_EXISTING);
