@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Directory;
 import dev.sextant.resolve.QuestionKeys;
@@ -16,6 +17,7 @@ public final class LinkState {
   /** What a file takes besides its arrays: some fifteen small objects. */
   private static final long FILE_BYTES = 500;
 
+  private final CodeGraph graph;
   private final StringInterner names;
   private final QuestionKeys keys;
   private final Directory directory;
@@ -25,18 +27,25 @@ public final class LinkState {
 
   /** {@code namesAtFirst} is how many names there were after the last whole build, 0 for now. */
   LinkState(
+      CodeGraph graph,
       StringInterner names,
       QuestionKeys keys,
       Directory directory,
       List<LinkedFile> files,
       Libraries.Found libraries,
       int namesAtFirst) {
+    this.graph = graph;
     this.names = names;
     this.keys = keys;
     this.directory = directory;
     this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
     this.libraries = libraries;
+  }
+
+  /** The graph of the build; its files are {@link #files}. */
+  CodeGraph graph() {
+    return graph;
   }
 
   StringInterner names() {

@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.LinkInput;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Declarations;
 import dev.sextant.resolve.Directory;
@@ -36,6 +37,9 @@ final class Linking {
   private final AtomicIntegerArray references;
   // Set before the workers begin.
   private Optional<Coverage> coverage = Optional.empty();
+
+  /** What came of all files. */
+  record Linked(List<LinkedFile> files, LinkInput input) {}
 
   private Linking(
       List<ExtractedFile> files, List<UnitNames> unitNames, Directory directory, Tables tables) {
@@ -129,10 +133,9 @@ final class Linking {
   /**
    * Links the files that {@code before} does not have.
    *
-   * @return all files, in their order
+   * @return all files, in their order, and their symbols and edges
    */
-  List<LinkedFile> run(
-      Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
+  Linked run(Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
     int[] toLink = before.toLink(unitNames).stream().toArray();
     try {
       workers.forEach(toLink.length, _ -> new BlockWork(this, toLink), cancellation, done);
@@ -141,19 +144,17 @@ final class Linking {
     }
     List<LinkedFile> linked = new ArrayList<>(files.size());
     for (int file = 0; file < files.size(); file++) {
-      FileBlock block = blocks.get(file);
       Questions asked = questions.get(file);
       linked.add(
-          block == null
+          blocks.get(file) == null
               ? before.kept(file, asked == null ? Questions.NONE : asked)
               : new LinkedFile(
                   files.get(file).closed(),
                   unitNames.get(file),
-                  block,
                   asked == null ? Questions.NONE : asked,
                   references.get(file)));
     }
-    return linked;
+    return new Linked(linked, before.input(blocks));
   }
 
   private static <T> List<T> rows(AtomicReferenceArray<T> from) {

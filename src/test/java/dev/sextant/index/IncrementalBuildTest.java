@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.testing.GraphDump;
+import dev.sextant.testing.RealLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +33,12 @@ class IncrementalBuildTest {
 
   static Stream<String> runs() {
     Long seed = Long.getLong("sextant.seed");
-    return Stream.of("java", "java-inference", "typescript", "python", "mixed")
+    return Stream.of("java", "java-inference", "typescript", "python", "mixed", "library")
         .flatMap(
             tree ->
                 seed == null
-                    ? Stream.of(1, 2, 3, 4, 5, 6).map(number -> tree + " " + number)
+                    ? LongStream.rangeClosed(1, tree.equals("library") ? 2 : 6)
+                        .mapToObj(number -> tree + " " + number)
                     : Stream.of(tree + " " + seed));
   }
 
@@ -43,14 +47,7 @@ class IncrementalBuildTest {
   void givesWhatAWholeBuildGives(String run) throws Exception {
     String[] parts = run.split(" ");
     Path root = Files.createDirectory(folder.resolve("tree"));
-    Map<String, String> files = new LinkedHashMap<>();
-    for (String tree :
-        parts[0].equals("mixed")
-            ? new String[] {"java", "typescript", "python"}
-            : new String[] {parts[0]}) {
-      files.putAll(files(tree));
-    }
-    TreeEdits edits = new TreeEdits(root, files, new Random(Long.parseLong(parts[1])));
+    TreeEdits edits = new TreeEdits(root, files(parts[0]), new Random(Long.parseLong(parts[1])));
 
     try (var workers = new WorkerPool(2)) {
       IndexResult last = build(root, workers, Optional.empty());
@@ -87,6 +84,20 @@ class IncrementalBuildTest {
   }
 
   private static Map<String, String> files(String tree) throws Exception {
+    return switch (tree) {
+      case "library" -> RealLibrary.files();
+      case "mixed" -> {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String part : List.of("java", "typescript", "python")) {
+          files.putAll(golden(part));
+        }
+        yield files;
+      }
+      default -> golden(tree);
+    };
+  }
+
+  private static Map<String, String> golden(String tree) throws Exception {
     Map<String, String> files = new LinkedHashMap<>();
     String text = Files.readString(Path.of("src/test/resources/golden/graph", tree, "tree.txt"));
     for (String file : text.substring("//- ".length()).split("(?m)^//- ", -1)) {
