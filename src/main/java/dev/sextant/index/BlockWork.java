@@ -109,6 +109,7 @@ final class BlockWork implements ItemWork {
       int there = declarations.fileOf(supertype);
       int target = linking.symbols().of(there, declarations.local(supertype));
       if (target >= 0) {
+        world.lookAt(supertype);
         block.supertype(symbol, there, target);
       }
     }
@@ -164,6 +165,7 @@ final class BlockWork implements ItemWork {
       int declaration =
           declarations.rules(file).packages() ? target : moduleMember(target, file, facts, row);
       if (declaration >= 0) {
+        world.lookAt(declaration);
         edges.at(
             0,
             facts.importStart(row),

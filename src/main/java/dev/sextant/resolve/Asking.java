@@ -72,6 +72,11 @@ final class Asking {
     return before;
   }
 
+  /** Keeps no questions; {@link #leave} with the result. */
+  int mute() {
+    return enter(lookedInto.length);
+  }
+
   /** Whether questions are kept for a header. */
   boolean isForHeader() {
     return headerFile >= 0;
@@ -123,7 +128,8 @@ final class Asking {
   int inPackage(String packageName, int name) {
     name(NameKey.type(declarations.packageId(packageName), name));
     int found = declarations.inPackage(packageName, name);
-    if (found >= 0) {
+    // What a declaration says of a type is which one it means, not what that declares.
+    if (found >= 0 && !isForHeader()) {
       lookAt(found);
     }
     return found;

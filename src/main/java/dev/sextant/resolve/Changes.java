@@ -51,8 +51,9 @@ public final class Changes {
     paths.add(after.path());
     if (before.headerHash() != after.headerHash()) {
       header(after);
-      offered(before);
-      offered(after);
+      // A name that the file has as before leads to the file as before.
+      offeredOnlyBy(before, after);
+      offeredOnlyBy(after, before);
     }
   }
 
@@ -81,6 +82,30 @@ public final class Changes {
     for (int name : file.callableNames()) {
       asked(NameKey.callable(name));
     }
+  }
+
+  private void offeredOnlyBy(UnitNames file, UnitNames other) {
+    Set<Integer> types =
+        file.packageName() == other.packageName() ? set(other.topLevelNames()) : Set.of();
+    for (int name : file.topLevelNames()) {
+      if (!types.contains(name)) {
+        asked(NameKey.type(file.packageName(), name));
+      }
+    }
+    Set<Integer> callables = set(other.callableNames());
+    for (int name : file.callableNames()) {
+      if (!callables.contains(name)) {
+        asked(NameKey.callable(name));
+      }
+    }
+  }
+
+  private static Set<Integer> set(int[] names) {
+    Set<Integer> set = new HashSet<>();
+    for (int name : names) {
+      set.add(name);
+    }
+    return set;
   }
 
   /**

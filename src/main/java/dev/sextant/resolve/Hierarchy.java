@@ -170,8 +170,11 @@ final class Hierarchy {
   }
 
   private boolean inherit(List<ClassType> types, ClassType supertype) {
+    // Whoever asks for an ancestry looks at all types in it.
+    int before = world.asking.mute();
     Ancestry above = ancestry(supertype.declaration());
     Bindings bindings = bindings(supertype);
+    world.asking.leave(before);
     for (ClassType inherited : above.types()) {
       if (types.stream().noneMatch(one -> one.declaration() == inherited.declaration())) {
         types.add(bindings.apply(inherited));

@@ -107,6 +107,7 @@ public final class Imports {
         String[] rest = name.substring(dot + 1).split("\\.", -1);
         int type = asking.inPackage(packageName, declarations.intern(rest[0]));
         for (int i = 1; i < rest.length && type >= 0; i++) {
+          asking.lookAt(type);
           type = declarations.member(type, declarations.intern(rest[i]));
         }
         if (type >= 0) {

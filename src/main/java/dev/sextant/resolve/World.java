@@ -72,6 +72,11 @@ public final class World {
     asking.begin(file);
   }
 
+  /** The file begun last names what is declared there. */
+  public void lookAt(int declaration) {
+    asking.lookAt(declaration);
+  }
+
   /** What was asked for the file begun last, apart from what its declarations mean to others. */
   public Questions asked() {
     return asking.asked();
