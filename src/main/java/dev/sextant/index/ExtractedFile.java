@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.lang.PackedFacts;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ContentHash;
 import dev.sextant.source.LineTable;
@@ -31,6 +32,17 @@ record ExtractedFile(
       return this;
     }
     return new ExtractedFile(unit.closed(), listed, lines, contentHash, sizeBytes, syntaxErrors);
+  }
+
+  /** The same with its facts, which were not at hand. */
+  ExtractedFile withFacts(PackedFacts facts) {
+    return new ExtractedFile(
+        new LinkUnit(unit.path(), unit.language(), facts, null),
+        listed,
+        lines,
+        contentHash,
+        sizeBytes,
+        syntaxErrors);
   }
 
   /** Whether its facts are at hand. */

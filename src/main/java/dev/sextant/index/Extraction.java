@@ -3,6 +3,8 @@ package dev.sextant.index;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Languages.Choice;
 import dev.sextant.index.cache.CacheSession;
+import dev.sextant.lang.PackedFacts;
+import dev.sextant.source.ContentHash;
 import dev.sextant.source.SkipReason;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
@@ -151,18 +153,34 @@ final class Extraction {
   }
 
   /** Whether the file has the size and the time that it had when it was extracted before. */
-  boolean isListedAsBefore(int item) {
-    return earlier(item).filter(file -> file.listed().equals(files.get(item))).isPresent();
+  private boolean isListedAsBefore(int item) {
+    return contentBefore(item).isPresent();
   }
 
-  /** Whether a file that was read has the text that it had when it was extracted before. */
+  /** What a file had that is listed as before; its facts need not be at hand. */
+  Optional<ContentHash> contentBefore(int item) {
+    return earlier(item)
+        .filter(file -> file.listed().equals(files.get(item)))
+        .map(ExtractedFile::contentHash);
+  }
+
+  /** Whether a file that was read has the text of which there are facts. */
   boolean hasContentAsBefore(int item, SourceText text) {
-    return earlier(item).filter(file -> file.contentHash().equals(text.longHash())).isPresent();
+    return earlier(item)
+        .filter(ExtractedFile::hasFacts)
+        .filter(file -> file.contentHash().equals(text.longHash()))
+        .isPresent();
   }
 
   /** The file is as it was before. */
   void unchanged(int item) {
     outcomes.set(item, earlier(item).orElseThrow().listedAs(files.get(item)));
+    unchanged.incrementAndGet();
+  }
+
+  /** The file is as it was before, and its facts were found. */
+  void unchanged(int item, PackedFacts facts) {
+    outcomes.set(item, earlier(item).orElseThrow().withFacts(facts));
     unchanged.incrementAndGet();
   }
 

@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** About how many bytes of heap objects take, by walking their fields. */
@@ -58,8 +60,16 @@ public final class HeapSize {
         map.values().forEach(this::open);
       }
       case Collection<?> items -> {
-        add(24 + (long) items.size() * REFERENCE);
+        add(24 + (long) items.size() * (items instanceof Set ? MAP_ENTRY : REFERENCE));
         items.forEach(this::open);
+      }
+      case Optional<?> maybe -> {
+        add(16);
+        maybe.ifPresent(this::open);
+      }
+      case AtomicReference<?> holder -> {
+        add(16);
+        open(holder.get());
       }
       case AtomicReferenceArray<?> items -> {
         add(32 + (long) items.length() * REFERENCE);
