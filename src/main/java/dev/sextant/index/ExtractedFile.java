@@ -50,9 +50,15 @@ record ExtractedFile(
     return unit.packed().isPresent();
   }
 
+  /** Whether {@code again}, which has the same path, has the size and the time that it had. */
+  boolean isListedAs(SourceFile again) {
+    return again.sizeBytes() == listed.sizeBytes()
+        && again.modifiedNanos() == listed.modifiedNanos();
+  }
+
   /** The same content, listed again. */
   ExtractedFile listedAs(SourceFile again) {
-    if (again.equals(listed)) {
+    if (isListedAs(again)) {
       return this;
     }
     return new ExtractedFile(unit, again, lines, contentHash, sizeBytes, syntaxErrors);

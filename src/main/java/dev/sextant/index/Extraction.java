@@ -94,7 +94,7 @@ final class Extraction {
     int[] open = new int[files.size()];
     int count = 0;
     for (int item = 0; item < open.length; item++) {
-      if (isListedAsBefore(item) && hasFacts(item)) {
+      if (contentBefore(item).isPresent() && earlier(item).orElseThrow().hasFacts()) {
         unchanged(item);
       } else {
         open[count++] = item;
@@ -147,20 +147,10 @@ final class Extraction {
         : Optional.of(before.orElseThrow().files().get(number).file());
   }
 
-  /** Whether the facts of a file that was extracted before are at hand. */
-  private boolean hasFacts(int item) {
-    return earlier(item).filter(ExtractedFile::hasFacts).isPresent();
-  }
-
-  /** Whether the file has the size and the time that it had when it was extracted before. */
-  private boolean isListedAsBefore(int item) {
-    return contentBefore(item).isPresent();
-  }
-
   /** What a file had that is listed as before; its facts need not be at hand. */
   Optional<ContentHash> contentBefore(int item) {
     return earlier(item)
-        .filter(file -> file.listed().equals(files.get(item)))
+        .filter(file -> file.isListedAs(files.get(item)))
         .map(ExtractedFile::contentHash);
   }
 

@@ -108,7 +108,7 @@ public final class ExternalLibrary {
     var checksum = new CRC32C();
     checksum.update(stringBytes);
     checksum.update(blobs);
-    return checksum.getValue() << Integer.SIZE | Arrays.hashCode(directory) & 0xffff_ffffL;
+    return checksum.getValue() << Integer.SIZE | (Arrays.hashCode(directory) & 0xffff_ffffL);
   }
 
   private String string(int number) {

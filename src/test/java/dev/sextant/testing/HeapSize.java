@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** About how many bytes of heap objects take, by walking their fields. */
 public final class HeapSize {
@@ -40,7 +41,7 @@ public final class HeapSize {
     return size.bytes;
   }
 
-  private void open(Object value) {
+  private void open(@Nullable Object value) {
     if (value != null
         && !(value instanceof Enum<?>)
         && left.stream().noneMatch(type -> type.isInstance(value))
