@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.lang.PackedFacts;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ContentHash;
 import dev.sextant.source.LineTable;
@@ -33,14 +34,31 @@ record ExtractedFile(
     return new ExtractedFile(unit.closed(), listed, lines, contentHash, sizeBytes, syntaxErrors);
   }
 
+  /** The same with its facts, which were not at hand. */
+  ExtractedFile withFacts(PackedFacts facts) {
+    return new ExtractedFile(
+        new LinkUnit(unit.path(), unit.language(), facts, null),
+        listed,
+        lines,
+        contentHash,
+        sizeBytes,
+        syntaxErrors);
+  }
+
   /** Whether its facts are at hand. */
   boolean hasFacts() {
     return unit.packed().isPresent();
   }
 
+  /** Whether {@code again}, which has the same path, has the size and the time that it had. */
+  boolean isListedAs(SourceFile again) {
+    return again.sizeBytes() == listed.sizeBytes()
+        && again.modifiedNanos() == listed.modifiedNanos();
+  }
+
   /** The same content, listed again. */
   ExtractedFile listedAs(SourceFile again) {
-    if (again.equals(listed)) {
+    if (isListedAs(again)) {
       return this;
     }
     return new ExtractedFile(unit, again, lines, contentHash, sizeBytes, syntaxErrors);

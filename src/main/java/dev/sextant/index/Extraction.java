@@ -3,6 +3,8 @@ package dev.sextant.index;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Languages.Choice;
 import dev.sextant.index.cache.CacheSession;
+import dev.sextant.lang.PackedFacts;
+import dev.sextant.source.ContentHash;
 import dev.sextant.source.SkipReason;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
@@ -92,7 +94,7 @@ final class Extraction {
     int[] open = new int[files.size()];
     int count = 0;
     for (int item = 0; item < open.length; item++) {
-      if (isListedAsBefore(item) && hasFacts(item)) {
+      if (contentBefore(item).isPresent() && earlier(item).orElseThrow().hasFacts()) {
         unchanged(item);
       } else {
         open[count++] = item;
@@ -145,24 +147,30 @@ final class Extraction {
         : Optional.of(before.orElseThrow().files().get(number).file());
   }
 
-  /** Whether the facts of a file that was extracted before are at hand. */
-  private boolean hasFacts(int item) {
-    return earlier(item).filter(ExtractedFile::hasFacts).isPresent();
+  /** What a file had that is listed as before; its facts need not be at hand. */
+  Optional<ContentHash> contentBefore(int item) {
+    return earlier(item)
+        .filter(file -> file.isListedAs(files.get(item)))
+        .map(ExtractedFile::contentHash);
   }
 
-  /** Whether the file has the size and the time that it had when it was extracted before. */
-  boolean isListedAsBefore(int item) {
-    return earlier(item).filter(file -> file.listed().equals(files.get(item))).isPresent();
-  }
-
-  /** Whether a file that was read has the text that it had when it was extracted before. */
+  /** Whether a file that was read has the text of which there are facts. */
   boolean hasContentAsBefore(int item, SourceText text) {
-    return earlier(item).filter(file -> file.contentHash().equals(text.longHash())).isPresent();
+    return earlier(item)
+        .filter(ExtractedFile::hasFacts)
+        .filter(file -> file.contentHash().equals(text.longHash()))
+        .isPresent();
   }
 
   /** The file is as it was before. */
   void unchanged(int item) {
     outcomes.set(item, earlier(item).orElseThrow().listedAs(files.get(item)));
+    unchanged.incrementAndGet();
+  }
+
+  /** The file is as it was before, and its facts were found. */
+  void unchanged(int item, PackedFacts facts) {
+    outcomes.set(item, earlier(item).orElseThrow().withFacts(facts));
     unchanged.incrementAndGet();
   }
 

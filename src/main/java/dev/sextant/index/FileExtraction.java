@@ -80,6 +80,19 @@ final class FileExtraction {
 
   private void extract(int item) {
     SourceFile file = extraction.file(item);
+    Optional<PackedFacts> known =
+        extraction
+            .contentBefore(item)
+            .flatMap(
+                content -> {
+                  Choice choice = extraction.choice(item);
+                  return cache.findPacked(
+                      content, choice.language().id(), choice.grammar(), file.path().name());
+                });
+    if (known.isPresent()) {
+      extraction.unchanged(item, known.get());
+      return;
+    }
     String path = file.path().value();
     if (quarantine.contains(path, file.modifiedNanos())) {
       extraction.skipped(

@@ -2,9 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
-import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Directory;
-import dev.sextant.resolve.QuestionKeys;
 import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
@@ -30,8 +28,7 @@ public final class IndexBuild implements Build {
   private final PassProgress progress;
   private final Cancellation cancellation;
   private final Optional<LinkState> before;
-  private final StringInterner names;
-  private final QuestionKeys keys;
+  private final LinkNames names;
   private final Languages languages = new Languages();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
@@ -87,8 +84,7 @@ public final class IndexBuild implements Build {
     this.progress = progress;
     this.cancellation = cancellation;
     this.before = before;
-    names = before.map(LinkState::names).orElseGet(StringInterner::new);
-    keys = before.map(LinkState::keys).orElseGet(QuestionKeys::new);
+    names = before.map(LinkState::names).orElseGet(LinkNames::none);
   }
 
   @Override
@@ -124,16 +120,22 @@ public final class IndexBuild implements Build {
 
   private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
+    Optional<Libraries.Found> known = before.flatMap(LinkState::libraries);
     libraries =
-        before.isPresent()
-            ? before.get().libraries()
-            : settings.libraries().of(root, files, cancellation);
-    var goingOn = new Relinking(scip.isPresent() ? Optional.empty() : before, files);
+        known.isPresent() ? known.get() : settings.libraries().of(root, files, cancellation);
+    var goingOn = new Relinking(goingOn(known.isPresent()), files);
     relinking = Optional.of(goingOn);
-    Linking tables =
-        Linking.of(files, goingOn, libraries, names, keys, workers, progress, cancellation);
+    Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
     scip.ifPresent(index -> cover(index, tables));
     linking = Optional.of(tables);
+  }
+
+  /** What files need not be linked again for: not what was linked with other libraries. */
+  private Optional<LinkState> goingOn(boolean sameLibraries) {
+    return before.filter(
+        state ->
+            scip.isEmpty()
+                && (sameLibraries || state.libraryFingerprint() == libraries.fingerprint()));
   }
 
   private void cover(Path scipFile, Linking tables) {
@@ -167,7 +169,8 @@ public final class IndexBuild implements Build {
     Directory directory = done(linking, Pass.DECLARE).directory();
     linking = Optional.empty();
     List<LinkedFile> rows = done(linked, Pass.RESOLVE).files();
-    CodeGraph graph = CodeGraph.link(done(linked, Pass.RESOLVE).input(), names, cancellation);
+    CodeGraph graph =
+        CodeGraph.link(done(linked, Pass.RESOLVE).input(), names.names(), cancellation);
     BuildReport report =
         ReportBuilder.report(
             files,
@@ -180,15 +183,7 @@ public final class IndexBuild implements Build {
             new IndexResult(
                 graph,
                 report,
-                Optional.of(
-                    new LinkState(
-                        graph,
-                        names,
-                        keys,
-                        directory,
-                        rows,
-                        libraries,
-                        before.map(LinkState::namesAtFirst).orElse(0)))));
+                Optional.of(new LinkState(graph, names.afterBuild(), rows, directory, libraries))));
     extraction = Optional.empty();
     linked = Optional.empty();
     relinking = Optional.empty();

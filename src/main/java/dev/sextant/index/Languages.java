@@ -25,6 +25,10 @@ final class Languages {
     return choose(fileName).isPresent();
   }
 
+  Optional<LanguageSupport> withId(String id) {
+    return all.stream().filter(language -> language.id().equals(id)).findFirst();
+  }
+
   Optional<Choice> choose(String fileName) {
     for (LanguageSupport language : all) {
       Optional<Grammar> grammar = language.grammarFor(fileName);

@@ -37,6 +37,16 @@ public final class Libraries {
    */
   record Found(List<Library> libraries, List<FileProblem> problems) {
     static final Found NONE = new Found(List.of(), List.of());
+
+    /** Tells apart libraries that names may mean something else in. */
+    long fingerprint() {
+      long hash = libraries.size();
+      for (Library library : libraries) {
+        hash = 31 * hash + library.types().fingerprint();
+        hash ^= hash >>> 29;
+      }
+      return hash;
+    }
   }
 
   private final Optional<ClassPathSettings> search;

@@ -1,15 +1,19 @@
 package dev.sextant.index;
 
 import dev.sextant.graph.CodeGraph;
-import dev.sextant.graph.StringInterner;
+import dev.sextant.graph.SnapshotAttachment;
+import dev.sextant.lang.ExtractorVersion;
 import dev.sextant.resolve.Directory;
-import dev.sextant.resolve.QuestionKeys;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
  * What a build leaves for the next one, so that only what changed is done again.
+ *
+ * <p>It can be kept with the graph in a snapshot. What came from there has no facts of files; the
+ * next build takes them from the facts cache, and extracts those that it does not find.
  *
  * <p><b>Threads:</b> immutable but for the names, which only grow; used by one build at a time.
  */
@@ -18,29 +22,64 @@ public final class LinkState {
   private static final long FILE_BYTES = 500;
 
   private final CodeGraph graph;
-  private final StringInterner names;
-  private final QuestionKeys keys;
-  private final Directory directory;
+  private final LinkNames names;
   private final List<LinkedFile> files;
-  private final Libraries.Found libraries;
-  private final int namesAtFirst;
+  private final Optional<Directory> directory;
+  private final Optional<Libraries.Found> libraries;
+  private final long libraryFingerprint;
 
-  /** {@code namesAtFirst} is how many names there were after the last whole build, 0 for now. */
+  /** What is left of a build that ended with {@code graph}. */
   LinkState(
       CodeGraph graph,
-      StringInterner names,
-      QuestionKeys keys,
-      Directory directory,
+      LinkNames names,
       List<LinkedFile> files,
-      Libraries.Found libraries,
-      int namesAtFirst) {
+      Directory directory,
+      Libraries.Found libraries) {
     this.graph = graph;
     this.names = names;
-    this.keys = keys;
-    this.directory = directory;
-    this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
-    this.libraries = libraries;
+    this.directory = Optional.of(directory);
+    this.libraries = Optional.of(libraries);
+    libraryFingerprint = 0;
+  }
+
+  /** What was left of the build of another process, which knew libraries of that fingerprint. */
+  LinkState(CodeGraph graph, LinkNames names, List<LinkedFile> files, long libraryFingerprint) {
+    this.graph = graph;
+    this.names = names;
+    this.files = List.copyOf(files);
+    this.libraryFingerprint = libraryFingerprint;
+    directory = Optional.empty();
+    libraries = Optional.empty();
+  }
+
+  /**
+   * What {@link #attachment} gave of the build that made {@code graph}; empty when there is nothing
+   * to go on from, or only what another version of the program wrote.
+   */
+  public static Optional<LinkState> restored(CodeGraph graph, SnapshotAttachment attachment) {
+    try {
+      return attachment.isEmpty()
+          ? Optional.empty()
+          : LinkStateForm.read(graph, attachment.bytes(), ExtractorVersion.read());
+    } catch (IOException unknownExtractors) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * All but the facts, to be kept with the graph; nothing when it could not be read again.
+   *
+   * <p><b>Threads:</b> from any, also while a build goes on from it.
+   *
+   * <p><b>Cost:</b> linear in the files.
+   */
+  public SnapshotAttachment attachment() {
+    try {
+      return new SnapshotAttachment(LinkStateForm.write(this, ExtractorVersion.read()));
+    } catch (IOException unknownExtractors) {
+      return SnapshotAttachment.NONE;
+    }
   }
 
   /** The graph of the build; its files are {@link #files}. */
@@ -48,27 +87,13 @@ public final class LinkState {
     return graph;
   }
 
-  StringInterner names() {
+  LinkNames names() {
     return names;
-  }
-
-  /** The numbers of the questions. */
-  QuestionKeys keys() {
-    return keys;
-  }
-
-  /** Where names are found. */
-  Directory directory() {
-    return directory;
-  }
-
-  int namesAtFirst() {
-    return namesAtFirst;
   }
 
   /** Whether names that nothing uses any more are so many that a whole build is due. */
   public boolean isCrowded() {
-    return names.count() > 2 * namesAtFirst + 10_000;
+    return names.isCrowded();
   }
 
   /**
@@ -78,7 +103,7 @@ public final class LinkState {
    * <p><b>Cost:</b> linear in the files.
    */
   public long sizeBytes() {
-    long bytes = names.sizeBytes() + keys.sizeBytes() + directory.sizeBytes();
+    long bytes = names.sizeBytes() + directory.map(Directory::sizeBytes).orElse(0L);
     for (LinkedFile file : files) {
       bytes +=
           FILE_BYTES
@@ -95,8 +120,19 @@ public final class LinkState {
     return files;
   }
 
-  Libraries.Found libraries() {
+  /** Where names are found, if that is known. */
+  Optional<Directory> directory() {
+    return directory;
+  }
+
+  /** The libraries, if they are known: they are not kept in snapshots. */
+  Optional<Libraries.Found> libraries() {
     return libraries;
+  }
+
+  /** Tells apart libraries that other things were linked with. */
+  long libraryFingerprint() {
+    return libraries.map(Libraries.Found::fingerprint).orElse(libraryFingerprint);
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.sextant.graph.StringInterner;
 import dev.sextant.resolve.Declarations;
 import dev.sextant.resolve.Directory;
 import dev.sextant.resolve.LinkUnit;
-import dev.sextant.resolve.QuestionKeys;
 import dev.sextant.resolve.Questions;
 import dev.sextant.resolve.Tables;
 import dev.sextant.resolve.UnitNames;
@@ -58,14 +57,14 @@ final class Linking {
       List<ExtractedFile> files,
       Relinking before,
       Libraries.Found libraries,
-      StringInterner names,
-      QuestionKeys keys,
+      LinkNames known,
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
+    StringInterner names = known.names();
     int count = files.size();
     var unitNames = new AtomicReferenceArray<UnitNames>(count);
-    before.names((known, file) -> unitNames.set(file, known));
+    before.names((earlier, file) -> unitNames.set(file, earlier));
     int[] open = IntStream.range(0, count).filter(file -> unitNames.get(file) == null).toArray();
     int settled = count - open.length;
     workers.forEach(
@@ -78,10 +77,10 @@ final class Linking {
     Directory directory =
         before
             .directory()
-            .map(known -> Directory.of(known, units, declared, libraries.libraries(), names))
+            .map(earlier -> Directory.of(earlier, units, declared, libraries.libraries(), names))
             .orElseGet(() -> Directory.of(units, declared, libraries.libraries(), names));
     var declarations = new Declarations(units, declared, libraries.libraries(), directory, names);
-    return new Linking(files, declared, directory, new Tables(declarations, keys));
+    return new Linking(files, declared, directory, new Tables(declarations, known.keys()));
   }
 
   List<ExtractedFile> files() {

@@ -52,7 +52,7 @@ final class Relinking {
 
   /** Where the build before found names. */
   Optional<Directory> directory() {
-    return before.map(LinkState::directory);
+    return before.flatMap(LinkState::directory);
   }
 
   /** The files to be linked; all of them when there is nothing to go on from. */
@@ -68,7 +68,7 @@ final class Relinking {
   }
 
   private BitSet changed(LinkState state, List<UnitNames> names) {
-    var changes = new Changes(state.names(), state.keys());
+    var changes = new Changes(state.names().names(), state.names().keys());
     boolean[] kept = new boolean[state.files().size()];
     List<Questions> questions = new ArrayList<>(files.size());
     for (int file = 0; file < files.size(); file++) {

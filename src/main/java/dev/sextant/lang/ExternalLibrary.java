@@ -1,6 +1,8 @@
 package dev.sextant.lang;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /**
  * The facts of many top-level types that no file of a workspace declares: those of the platform, or
@@ -99,6 +101,14 @@ public final class ExternalLibrary {
   /** Bytes held by the arrays. */
   public long sizeBytes() {
     return stringBytes.length + 4L * (stringStarts.length + directory.length) + blobs.length;
+  }
+
+  /** Tells apart libraries with other types or facts. */
+  public long fingerprint() {
+    var checksum = new CRC32C();
+    checksum.update(stringBytes);
+    checksum.update(blobs);
+    return checksum.getValue() << Integer.SIZE | (Arrays.hashCode(directory) & 0xffff_ffffL);
   }
 
   private String string(int number) {

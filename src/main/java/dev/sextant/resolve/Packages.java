@@ -12,8 +12,11 @@ import java.util.Set;
  * <p><b>Threads:</b> filled by one thread, then immutable.
  */
 final class Packages {
-  /** What a name takes in its map, with its text. */
-  private static final long ROW_BYTES = 120;
+  /** What a package takes in its map, with its text. */
+  private static final long SCOPE_BYTES = 120;
+
+  /** What a prefix takes in its set; most of their texts are those of packages. */
+  private static final long PREFIX_BYTES = 48;
 
   private final StringInterner names;
   private final Map<String, Integer> scopes = new HashMap<>();
@@ -51,7 +54,7 @@ final class Packages {
 
   /** About the bytes that are held. */
   long sizeBytes() {
-    return ROW_BYTES * (scopes.size() + prefixes.size());
+    return SCOPE_BYTES * scopes.size() + PREFIX_BYTES * prefixes.size();
   }
 
   /** Whether some package is called so or lies below it. */

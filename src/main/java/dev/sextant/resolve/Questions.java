@@ -45,12 +45,12 @@ public final class Questions {
   }
 
   /**
-   * The questions in {@code packed[from .. to)}, which {@link #packed} gave.
+   * The questions that {@link #packed} gave; the array is kept, not copied.
    *
    * @param keyCount how many keys there are; what has a larger number is refused
    */
-  public static Questions unpacked(byte[] packed, int from, int to, int keyCount) {
-    var questions = new Questions(Arrays.copyOfRange(packed, from, to));
+  public static Questions unpacked(byte[] packed, int keyCount) {
+    var questions = new Questions(packed);
     var cursor = new NumberCursor(questions.packed);
     for (int list = 0; list < LISTS; list++) {
       int[] numbers = cursor.ascending();

@@ -2,8 +2,10 @@ package dev.sextant.resolve;
 
 import dev.sextant.graph.StringInterner;
 import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.ScopeKind;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What one file declares for others to find by name, in ids among all names.
@@ -44,6 +46,62 @@ public final class UnitNames {
     callables = Arrays.copyOf(called, calledCount);
     topLevelNames = named(topLevel, facts, names);
     callableNames = named(callables, facts, names);
+  }
+
+  private UnitNames(
+      String path, LanguageSupport language, NumberCursor from, int[] ids, StringInterner names) {
+    this.path = names.intern(path);
+    packageName = ids[from.number()];
+    declarationCount = from.number();
+    headerHash = from.longNumber();
+    structural = language.rules().structural();
+    topLevel = locals(from);
+    topLevelNames = named(topLevel.length, from, ids);
+    callables = locals(from);
+    callableNames = named(callables.length, from, ids);
+  }
+
+  /**
+   * Reads what {@link #write} wrote of the file with that path.
+   *
+   * @param ids the ids that the numbered names have
+   */
+  public static UnitNames read(
+      String path, LanguageSupport language, NumberCursor from, int[] ids, StringInterner names) {
+    return new UnitNames(path, language, from, ids, names);
+  }
+
+  /** Writes all but the path; names as what {@code numberOf} their ids is. */
+  public void write(NumberRows to, IntUnaryOperator numberOf) {
+    to.add(numberOf.applyAsInt(packageName));
+    to.add(declarationCount);
+    to.addLong(headerHash);
+    write(topLevel, topLevelNames, to, numberOf);
+    write(callables, callableNames, to, numberOf);
+  }
+
+  private static void write(int[] locals, int[] ids, NumberRows to, IntUnaryOperator numberOf) {
+    to.addAscending(locals);
+    for (int id : ids) {
+      to.add(numberOf.applyAsInt(id));
+    }
+  }
+
+  private int[] locals(NumberCursor from) {
+    int[] locals = from.ascending();
+    if (locals.length > 0 && locals[locals.length - 1] >= declarationCount) {
+      throw new IllegalArgumentException(
+          "reading declaration " + locals[locals.length - 1] + " of only " + declarationCount);
+    }
+    return locals;
+  }
+
+  private static int[] named(int count, NumberCursor from, int[] ids) {
+    int[] named = new int[count];
+    for (int i = 0; i < count; i++) {
+      named[i] = ids[from.number()];
+    }
+    return named;
   }
 
   /** Reads the {@code facts} of a file. */

@@ -1,12 +1,22 @@
 package dev.sextant.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.sextant.cancellation.Cancellation;
+import dev.sextant.graph.CodeGraph;
+import dev.sextant.graph.GraphSnapshot;
+import dev.sextant.graph.SnapshotAttachment;
+import dev.sextant.graph.SnapshotExpectations;
+import dev.sextant.graph.SnapshotMetadata;
+import dev.sextant.graph.SnapshotOrigin;
+import dev.sextant.graph.SnapshotOutcome;
+import dev.sextant.graph.TreeState;
 import dev.sextant.testing.GraphDump;
 import dev.sextant.testing.RealLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +62,10 @@ class IncrementalBuildTest {
     try (var workers = new WorkerPool(2)) {
       IndexResult last = build(root, workers, Optional.empty());
       StringBuilder history = new StringBuilder();
+      Random restarts = new Random(~Long.parseLong(parts[1]));
       for (int step = 1; step <= EDITS; step++) {
         history.append("\n").append(step).append(": ").append(edits.edit());
-        last = build(root, workers, last.state());
+        last = build(root, workers, perhapsRestored(last, restarts, history));
         IndexResult whole = build(root, workers, Optional.empty());
 
         assertThat(GraphDump.of(last.graph()))
@@ -63,6 +74,46 @@ class IncrementalBuildTest {
         assertThat(last.report().unresolvedReferences())
             .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
             .isEqualTo(whole.report().unresolvedReferences());
+      }
+    }
+  }
+
+  /** What the build left, one time in three as another process reads it. */
+  private Optional<LinkState> perhapsRestored(
+      IndexResult last, Random random, StringBuilder history) throws Exception {
+    if (random.nextInt(3) > 0) {
+      return last.state();
+    }
+    Path file = folder.resolve("snapshot");
+    var metadata =
+        new SnapshotMetadata(
+            new SnapshotOrigin("", "", "", ""),
+            1,
+            Instant.EPOCH,
+            "",
+            Map.of(),
+            new TreeState.Builder().build());
+    GraphSnapshot.write(last.graph(), metadata, last.state().orElseThrow().attachment(), file);
+    history.append(", restarted");
+    if (random.nextInt(3) == 0) {
+      history.append(" without facts");
+      forgetFacts();
+    }
+    var expected = new SnapshotExpectations(metadata.origin(), Long.MAX_VALUE);
+    if (GraphSnapshot.open(file, expected)
+        instanceof SnapshotOutcome.Opened(CodeGraph graph, _, SnapshotAttachment attachment)) {
+      Optional<LinkState> restored = LinkState.restored(graph, attachment);
+      assertThat(restored).isPresent();
+      return restored;
+    }
+    return fail("the snapshot was not opened");
+  }
+
+  private void forgetFacts() throws Exception {
+    Path facts = folder.resolve("state").resolve(IndexSettings.FACTS);
+    try (Stream<Path> entries = Files.list(facts)) {
+      for (Path entry : entries.toList()) {
+        Files.delete(entry);
       }
     }
   }

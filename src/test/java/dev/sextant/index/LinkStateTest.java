@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
-import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.SnapshotAttachment;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.resolve.Library;
 import dev.sextant.source.LineTable;
+import dev.sextant.testing.GraphDump;
 import dev.sextant.testing.HeapSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,87 @@ class LinkStateTest {
 
   @Test
   void knowsItsBytes() throws Exception {
-    Path root = Files.createDirectory(folder.resolve("tree"));
-    for (int file = 0; file < 400; file++) {
+    Path root = tree(400);
+    LinkState state;
+    try (var workers = new WorkerPool(2)) {
+      state = build(root, workers, Optional.empty()).state().orElseThrow();
+    }
+
+    long walked =
+        HeapSize.of(state, CodeGraph.class, LineTable.class, Library.class, LanguageSupport.class);
+
+    assertThat(state.sizeBytes()).isCloseTo(walked, Percentage.withPercentage(15));
+  }
+
+  @Test
+  void letsTheFirstBuildAfterARestartDoOnlyWhatChanged() throws Exception {
+    Path root = tree(40);
+    try (var workers = new WorkerPool(2)) {
+      IndexResult before = build(root, workers, Optional.empty());
+      Optional<LinkState> restored = restored(before);
+      Path edited = root.resolve("Class3.java");
+      Files.writeString(edited, Files.readString(edited).replace("return ", "return 1 + "));
+
+      IndexResult after = build(root, workers, restored);
+
+      assertThat(after.report().filesExtracted()).isEqualTo(1);
+      assertThat(after.report().work().filesLinked()).isEqualTo(1);
+      assertThat(GraphDump.of(after.graph()))
+          .isEqualTo(GraphDump.of(build(root, workers, Optional.empty()).graph()));
+    }
+  }
+
+  @Test
+  void comesBackAsItWas() throws Exception {
+    try (var workers = new WorkerPool(2)) {
+      IndexResult before = build(tree(10), workers, Optional.empty());
+      LinkState restored = restored(before).orElseThrow();
+
+      assertThat(restored.attachment()).isEqualTo(before.state().orElseThrow().attachment());
+    }
+  }
+
+  @Test
+  void linksEverythingAgainWhenOtherLibrariesAreFound() throws Exception {
+    Path root = tree(5);
+    try (var workers = new WorkerPool(2)) {
+      IndexResult before = build(root, workers, Optional.empty());
+      LinkState known = restored(before).orElseThrow();
+      var linkedWithOthers =
+          new LinkState(known.graph(), known.names(), known.files(), ~known.libraryFingerprint());
+
+      IndexResult after = build(root, workers, Optional.of(linkedWithOthers));
+
+      assertThat(after.report().work().filesLinked()).isEqualTo(5);
+      assertThat(after.report().work().incremental()).isFalse();
+      assertThat(GraphDump.of(after.graph())).isEqualTo(GraphDump.of(before.graph()));
+    }
+  }
+
+  @Test
+  void refusesWhatAnotherProgramWrote() throws Exception {
+    try (var workers = new WorkerPool(2)) {
+      IndexResult built = build(tree(3), workers, Optional.empty());
+      IndexResult other = build(tree(4), workers, Optional.empty());
+      LinkState state = built.state().orElseThrow();
+      byte[] bytes = LinkStateForm.write(state, "some extractors");
+
+      assertThat(LinkStateForm.read(built.graph(), bytes, "some extractors")).isPresent();
+      assertThat(LinkStateForm.read(built.graph(), bytes, "other extractors")).isEmpty();
+      assertThat(LinkStateForm.read(other.graph(), bytes, "some extractors")).isEmpty();
+      bytes[0]++;
+      assertThat(LinkStateForm.read(built.graph(), bytes, "some extractors")).isEmpty();
+      assertThat(LinkState.restored(built.graph(), SnapshotAttachment.NONE)).isEmpty();
+    }
+  }
+
+  private static Optional<LinkState> restored(IndexResult built) {
+    return LinkState.restored(built.graph(), built.state().orElseThrow().attachment());
+  }
+
+  private Path tree(int files) throws Exception {
+    Path root = Files.createDirectory(folder.resolve("tree" + files));
+    for (int file = 0; file < files; file++) {
       Files.writeString(
           root.resolve("Class" + file + ".java"),
           """
@@ -35,23 +115,9 @@ class LinkStateTest {
             }
           }
           """
-              .formatted(file, (file + 7) % 400));
+              .formatted(file, (file + 7) % files));
     }
-    LinkState state;
-    try (var workers = new WorkerPool(2)) {
-      state = build(root, workers, Optional.empty()).state().orElseThrow();
-    }
-
-    long walked =
-        HeapSize.of(
-            state,
-            CodeGraph.class,
-            FileBlock.class,
-            LineTable.class,
-            Library.class,
-            LanguageSupport.class);
-
-    assertThat(state.sizeBytes()).isCloseTo(walked, Percentage.withPercentage(15));
+    return root;
   }
 
   private IndexResult build(Path root, WorkerPool workers, Optional<LinkState> before)

@@ -10,8 +10,11 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** About how many bytes of heap objects take, by walking their fields. */
 public final class HeapSize {
@@ -38,7 +41,7 @@ public final class HeapSize {
     return size.bytes;
   }
 
-  private void open(Object value) {
+  private void open(@Nullable Object value) {
     if (value != null
         && !(value instanceof Enum<?>)
         && left.stream().noneMatch(type -> type.isInstance(value))
@@ -58,8 +61,16 @@ public final class HeapSize {
         map.values().forEach(this::open);
       }
       case Collection<?> items -> {
-        add(24 + (long) items.size() * REFERENCE);
+        add(24 + (long) items.size() * (items instanceof Set ? MAP_ENTRY : REFERENCE));
         items.forEach(this::open);
+      }
+      case Optional<?> maybe -> {
+        add(16);
+        maybe.ifPresent(this::open);
+      }
+      case AtomicReference<?> holder -> {
+        add(16);
+        open(holder.get());
       }
       case AtomicReferenceArray<?> items -> {
         add(32 + (long) items.length() * REFERENCE);

@@ -47,6 +47,22 @@ public final class WorkerCache {
     return facts;
   }
 
+  /**
+   * What was kept of a file with this content and name, unread but for its checksum.
+   *
+   * @param fileName its last segment
+   */
+  public Optional<PackedFacts> findPacked(
+      ContentHash content, String language, Grammar grammar, String fileName) {
+    if (!session.isOn()) {
+      return Optional.empty();
+    }
+    return session
+        .find(CacheKey.of(content, language, grammar, fileName, session.extractor()))
+        .filter(entry -> entry.length > HEAD_BYTES)
+        .map(entry -> PackedFacts.of(Arrays.copyOfRange(entry, HEAD_BYTES, entry.length)));
+  }
+
   private Optional<CachedFacts> unpack(byte[] entry) {
     if (entry.length < HEAD_BYTES) {
       return Optional.empty();
