@@ -5,6 +5,7 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.scip.ScipIndex;
+import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
@@ -180,6 +181,19 @@ public final class IndexBuild implements Build {
     extraction = Optional.empty();
     linked = List.of();
     progress.advanced(Pass.FINISH, 1, 1);
+  }
+
+  @Override
+  public BuildSize size() {
+    long source = 0;
+    long changed = 0;
+    for (SourceFile file : done(listing, Pass.WALK).files()) {
+      source += file.sizeBytes();
+      if (before.isEmpty() || !before.get().has(file)) {
+        changed += file.sizeBytes();
+      }
+    }
+    return new BuildSize(source, changed, before.isPresent());
   }
 
   @Override

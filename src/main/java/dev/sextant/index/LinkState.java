@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.graph.StringInterner;
+import dev.sextant.source.SourceFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,12 @@ public final class LinkState {
 
   Libraries.Found libraries() {
     return libraries;
+  }
+
+  /** Whether the build has read the file as it is listed now. */
+  boolean has(SourceFile listed) {
+    int number = number(listed.path().value());
+    return number >= 0 && files.get(number).file().listed().equals(listed);
   }
 
   /** The number of the file with that path, or -1. */

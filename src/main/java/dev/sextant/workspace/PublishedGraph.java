@@ -5,6 +5,7 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
+import dev.sextant.index.IndexResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public final class PublishedGraph {
   private final BuildReport report;
   private final Instant publishedAt;
   private final long sizeBytes;
-  private final GraphCharges charges;
+  private final MemoryBudget budget;
+  private final Reservation reservation;
   private final AtomicInteger references = new AtomicInteger(1);
 
   private PublishedGraph(
@@ -33,31 +35,41 @@ public final class PublishedGraph {
       BuildReport report,
       Instant publishedAt,
       long sizeBytes,
-      GraphCharges charges) {
+      MemoryBudget budget,
+      Reservation reservation) {
     this.generation = generation;
     this.graph = graph;
     this.report = report;
     this.publishedAt = publishedAt;
     this.sizeBytes = sizeBytes;
-    this.charges = charges;
+    this.budget = budget;
+    this.reservation = reservation;
   }
 
   static PublishedGraph of(
       long generation,
-      CodeGraph graph,
-      BuildReport report,
+      IndexResult result,
       Instant publishedAt,
-      GraphCharges charges) {
-    return new PublishedGraph(generation, graph, report, publishedAt, graph.sizeBytes(), charges);
+      MemoryBudget budget,
+      Reservation reservation) {
+    return new PublishedGraph(
+        generation,
+        result.graph(),
+        result.report(),
+        publishedAt,
+        result.sizeBytes(),
+        budget,
+        reservation);
   }
 
   /** What a workspace serves that has no graph: no files, no symbols, no bytes, generation 0. */
-  static PublishedGraph empty(GraphCharges charges) {
+  static PublishedGraph empty(MemoryBudget budget) {
     CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
     BuildReport report =
         new BuildReport(
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
-    return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, charges);
+    return new PublishedGraph(
+        0, graph, report, Instant.EPOCH, 0, budget, new Reservation(budget, 0));
   }
 
   /**
@@ -93,6 +105,11 @@ public final class PublishedGraph {
     return generation == 0;
   }
 
+  /** Whether some lease is open on it. */
+  public boolean isRead() {
+    return references.get() > 1;
+  }
+
   /** Takes a reference, unless the last one is gone already. */
   boolean retain() {
     int seen = references.get();
@@ -109,20 +126,22 @@ public final class PublishedGraph {
   void release() {
     int left = references.decrementAndGet();
     if (left == 0) {
-      charges.free(sizeBytes);
+      budget.free(sizeBytes);
     } else if (left < 0) {
       throw new IllegalStateException("graph " + generation + " was released once too often");
     }
   }
 
-  /** Charges the bytes as loaded. Called once, when the graph has become current. */
+  /** Charges the bytes as loaded. Called when the graph has become current. */
   void becameCurrent() {
-    charges.load(sizeBytes);
+    reservation.load();
   }
 
   /** Charges the bytes as retained and drops the workspace's reference. Called once. */
   void superseded() {
-    charges.supersede(sizeBytes);
+    // Whoever made it current may not have come to say so yet.
+    reservation.load();
+    budget.supersede(sizeBytes);
     release();
   }
 }
