@@ -57,7 +57,36 @@ public final class CodeGraph {
    */
   public static CodeGraph link(
       List<FileBlock> blocks, StringInterner names, Cancellation cancellation) {
-    return new GraphLinker(blocks, names, cancellation).link();
+    return link(LinkInput.of(blocks), names, cancellation);
+  }
+
+  /**
+   * Joins blocks with files of the graph before. The result is what linking the blocks of all files
+   * would give; what it has in common with the graph before it shares with it.
+   *
+   * <p><b>Cost:</b> copying the columns, and work by what was linked anew.
+   *
+   * <p><b>Errors:</b> like {@link #link(List, StringInterner, Cancellation)}; and files that are
+   * kept though they refer to a symbol that is gone are refused as well.
+   *
+   * @param names what gave the blocks their name ids; not kept
+   * @param cancellation polled between steps
+   */
+  public static CodeGraph link(LinkInput input, StringInterner names, Cancellation cancellation) {
+    return new GraphLinker(input, names, cancellation).link();
+  }
+
+  /** A graph without files. */
+  public static CodeGraph empty() {
+    StringTable names = StringTable.of(List.of());
+    FileTable files = FileTable.empty();
+    return new CodeGraph(
+        files,
+        new SymbolTable(new SymbolColumns(0), names, files),
+        OccurrenceTable.empty(files),
+        SupertypeTable.empty(),
+        new NameIndex(names, new int[0]),
+        Homonyms.none());
   }
 
   /** The files. */
@@ -93,6 +122,10 @@ public final class CodeGraph {
   /** The public ids of the symbols. */
   public ScipSymbol ids() {
     return ids;
+  }
+
+  Homonyms homonyms() {
+    return homonyms;
   }
 
   /** Writes all columns; {@link #readColumns} makes the same graph of them. */

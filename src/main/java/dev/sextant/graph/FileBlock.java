@@ -43,34 +43,6 @@ public final class FileBlock {
     supertypes = Arrays.copyOf(builder.supertypes, builder.supertypeInts);
   }
 
-  private FileBlock(FileBlock before, OccurrenceColumns occurrences, int[] supertypes) {
-    path = before.path;
-    language = before.language;
-    namespaceNameId = before.namespaceNameId;
-    lines = before.lines;
-    contentHash = before.contentHash;
-    sizeBytes = before.sizeBytes;
-    counts = before.counts;
-    symbols = before.symbols;
-    firstOccurrence = before.firstOccurrence;
-    this.occurrences = occurrences;
-    this.supertypes = supertypes;
-  }
-
-  /**
-   * The same block for a list in which other blocks have other indexes.
-   *
-   * @param newIndex for each index of the list before the index in the new list; targets of blocks
-   *     that are gone must not occur
-   */
-  public FileBlock renumbered(int[] newIndex) {
-    int[] triples = supertypes.clone();
-    for (int i = 1; i < triples.length; i += 3) {
-      triples[i] = newIndex[triples[i]];
-    }
-    return new FileBlock(this, occurrences.renumbered(newIndex), triples);
-  }
-
   /** The path of the file inside its workspace, {@code /}-separated. */
   public String path() {
     return path;

@@ -19,6 +19,8 @@ import dev.sextant.source.LineTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * The files of a graph, in the order of their paths; a file's number is its index in that order.
@@ -70,17 +72,78 @@ public final class FileTable {
             + Integer.BYTES;
   }
 
-  /** The files of {@code blocks}, with their namespaces as ids of the graph's names. */
-  static FileTable of(List<FileBlock> blocks, int[] namespaceName, int[] firstSymbol) {
+  /** No files. */
+  static FileTable empty() {
     return new FileTable(
-        StringTable.of(blocks.stream().map(FileBlock::path).toList()),
-        blocks.stream().map(block -> block.language().intern()).toArray(String[]::new),
-        namespaceName,
-        blocks.stream().mapToLong(FileBlock::contentHash).toArray(),
-        blocks.stream().mapToInt(FileBlock::sizeBytes).toArray(),
-        firstSymbol,
-        blocks.stream().map(FileBlock::counts).toArray(LinkCounts[]::new),
-        blocks.stream().map(FileBlock::lines).toArray(LineTable[]::new));
+        StringTable.of(List.of()),
+        new String[0],
+        new int[0],
+        new long[0],
+        new int[0],
+        new int[1],
+        new LinkCounts[0],
+        new LineTable[0]);
+  }
+
+  /** The files of the graph before and of the blocks put together. */
+  static FileTable linked(FileTable before, LinkLayout layout, LinkedNames names) {
+    Splice splice = layout.files;
+    List<FileBlock> blocks = layout.blocks();
+    int count = splice.length();
+    return new FileTable(
+        layout.isOfSameFiles() ? before.paths : paths(before.paths, layout),
+        splice.copied(
+            before.languages,
+            new String[count],
+            each(String[][]::new, blocks, block -> new String[] {block.language().intern()})),
+        splice.ints(
+            before.namespaceName,
+            names.moves(),
+            i -> new int[] {names.rank(blocks.get(i).namespaceNameId())}),
+        splice.copied(
+            before.contentHash,
+            new long[count],
+            each(long[][]::new, blocks, block -> new long[] {block.contentHash()})),
+        splice.ints(before.sizeBytes, i -> new int[] {blocks.get(i).sizeBytes()}),
+        Arrays.equals(before.firstSymbol, layout.firstSymbol)
+            ? before.firstSymbol
+            : layout.firstSymbol,
+        splice.copied(
+            before.counts,
+            new LinkCounts[count],
+            each(LinkCounts[][]::new, blocks, block -> new LinkCounts[] {block.counts()})),
+        splice.copied(
+            before.lines,
+            new LineTable[count],
+            each(LineTable[][]::new, blocks, block -> new LineTable[] {block.lines()})));
+  }
+
+  /** Whether these files share with others what the ids of their symbols are made of. */
+  @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+  boolean isNamedLike(FileTable other) {
+    return paths == other.paths
+        && namespaceName == other.namespaceName
+        && Arrays.equals(languages, other.languages);
+  }
+
+  private static StringTable paths(StringTable before, LinkLayout layout) {
+    StringTable fresh = StringTable.of(layout.blocks().stream().map(FileBlock::path).toList());
+    var paths = new StringTable.Builder(List.of(before, fresh));
+    Splice splice = layout.files;
+    for (int piece = 0, block = 0; piece < splice.pieceCount(); piece++) {
+      int from = splice.from(piece);
+      if (from < 0) {
+        paths.append(fresh, block, ++block);
+      } else {
+        paths.append(before, from, from + splice.length(piece));
+      }
+    }
+    return paths.build();
+  }
+
+  private static <A> A[] each(
+      IntFunction<A[]> array, List<FileBlock> blocks, Function<FileBlock, A> row) {
+    return blocks.stream().map(row).toArray(array);
   }
 
   /** How many files there are. */

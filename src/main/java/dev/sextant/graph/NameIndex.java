@@ -23,6 +23,15 @@ public final class NameIndex {
   private final int[] firstSymbol;
   private final int[] symbols;
 
+  /** The index of a graph, which is that of the graph before when all symbols have their names. */
+  @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+  static NameIndex linked(CodeGraph before, StringTable names, int[] nameOfSymbol) {
+    SymbolTable symbols = before.symbols();
+    return symbols.strings() == names && symbols.columns().name == nameOfSymbol
+        ? before.names()
+        : new NameIndex(names, nameOfSymbol);
+  }
+
   /** Groups the symbols by the ids in {@code nameOfSymbol}, ascending in each group. */
   NameIndex(StringTable names, int[] nameOfSymbol) {
     this.names = names;

@@ -32,22 +32,6 @@ final class OccurrenceColumns {
     use = new byte[capacity];
   }
 
-  /** The same occurrences with other numbers for the files of their targets. */
-  OccurrenceColumns renumbered(int[] newIndex) {
-    var result = new OccurrenceColumns(0);
-    result.enclosing = enclosing;
-    result.start = start;
-    result.length = length;
-    result.targetFile = targetFile.clone();
-    for (int i = 0; i < count; i++) {
-      result.targetFile[i] = newIndex[targetFile[i]];
-    }
-    result.targetSymbol = targetSymbol;
-    result.use = use;
-    result.count = count;
-    return result;
-  }
-
   /** Role and evidence in one byte. */
   static byte pack(Role role, Evidence evidence) {
     return (byte) (role.code() << EVIDENCE_BITS | evidence.code());

@@ -52,6 +52,59 @@ public final class OccurrenceTable {
     this.in = in;
   }
 
+  /** No occurrences. */
+  static OccurrenceTable empty(FileTable files) {
+    var none = new int[0];
+    return new OccurrenceTable(
+        files, new int[1], none, new short[0], none, new byte[0], new int[1], none);
+  }
+
+  /** The occurrences of the graph before and of the blocks put together. */
+  static OccurrenceTable linked(OccurrenceTable before, LinkLayout layout, FileTable files) {
+    Splice splice = layout.occurrences;
+    OccurrenceColumns[] fresh =
+        layout.blocks().stream().map(block -> block.occurrences).toArray(OccurrenceColumns[]::new);
+    int[] target =
+        splice.ints(
+            before.target, layout.symbolMoves(), i -> targets(layout, layout.blocks().get(i)));
+    Incoming incoming = Incoming.of(layout, target);
+    return new OccurrenceTable(
+        files,
+        firstOut(before.firstOut, layout),
+        splice.ints(before.start, i -> fresh[i].start),
+        splice.shorts(before.length, i -> fresh[i].length),
+        target,
+        splice.bytes(before.use, i -> fresh[i].use),
+        incoming.first,
+        incoming.occurrences);
+  }
+
+  private static int[] targets(LinkLayout layout, FileBlock block) {
+    OccurrenceColumns from = block.occurrences;
+    var targets = new int[from.count];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = layout.ordinal(block, from.targetFile[i], from.targetSymbol[i]);
+    }
+    return targets;
+  }
+
+  private static int[] firstOut(int[] before, LinkLayout layout) {
+    Splice symbols = layout.symbols;
+    var firstOut = new int[symbols.length() + 1];
+    int at = 0;
+    for (int piece = 0, block = 0; piece < symbols.pieceCount(); piece++) {
+      int begin = symbols.begin(piece);
+      int from = symbols.from(piece);
+      int[] source = from < 0 ? layout.blocks().get(block++).firstOccurrence : before;
+      int moved = at - source[Math.max(0, from)];
+      for (int i = 1; i <= symbols.length(piece); i++) {
+        firstOut[begin + i] = source[Math.max(0, from) + i] + moved;
+      }
+      at = firstOut[begin + symbols.length(piece)];
+    }
+    return firstOut;
+  }
+
   /** How many occurrences there are. */
   public int count() {
     return start.length;
@@ -70,6 +123,16 @@ public final class OccurrenceTable {
   /** How many occurrences there are to {@code symbol}. */
   public int countIn(int symbol) {
     return firstIn[symbol + 1] - firstIn[symbol];
+  }
+
+  /** Where the occurrences to {@code symbol} begin among those to all. */
+  int firstIn(int symbol) {
+    return firstIn[symbol];
+  }
+
+  /** Copies occurrences to symbols as they will be called. */
+  void copyIn(int from, Renumbering moves, int[] to, int at, int length) {
+    moves.copy(in, from, to, at, length);
   }
 
   /** Occurrence number {@code index} of those to {@code symbol}. */

@@ -129,6 +129,33 @@ public final class StringTable {
     return Arrays.compareUnsigned(bytes, offsets[id], offsets[id + 1], other, 0, other.length);
   }
 
+  /** The UTF-8 form of string {@code id}; a fresh array. */
+  byte[] bytes(int id) {
+    return Arrays.copyOfRange(bytes, offsets[id], offsets[id + 1]);
+  }
+
+  /**
+   * The number of {@code string} among these strings, which are in order, or {@code -1 -} the one
+   * it would have; it must not be before string {@code low}.
+   */
+  int search(byte[] string, int low) {
+    int from = low;
+    int to = count();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = compare(middle, string);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return -1 - from;
+  }
+
   /**
    * The same strings in another order: string {@code i} of the result is string {@code order[i]} of
    * this table.
@@ -145,5 +172,50 @@ public final class StringTable {
     }
     return new StringTable(
         end == target.length ? target : Arrays.copyOf(target, end), targetOffsets);
+  }
+
+  /**
+   * Collects strings of other tables.
+   *
+   * <p><b>Threads:</b> confined to its creating thread.
+   */
+  static final class Builder {
+    private final byte[] bytes;
+    private final int[] offsets;
+    private int count;
+
+    /** Starts without strings; those of {@code sources} may be appended, each once. */
+    Builder(List<StringTable> sources) {
+      int byteCount = 0;
+      int stringCount = 0;
+      for (StringTable source : sources) {
+        byteCount = Math.addExact(byteCount, source.bytes.length);
+        stringCount += source.count();
+      }
+      bytes = new byte[byteCount];
+      offsets = new int[stringCount + 1];
+    }
+
+    int count() {
+      return count;
+    }
+
+    /** Appends the strings {@code from .. to} of {@code table}, the last not counted. */
+    void append(StringTable table, int from, int to) {
+      int at = offsets[count];
+      int moved = at - table.offsets[from];
+      System.arraycopy(
+          table.bytes, table.offsets[from], bytes, at, table.offsets[to] - table.offsets[from]);
+      for (int string = from + 1; string <= to; string++) {
+        offsets[++count] = table.offsets[string] + moved;
+      }
+    }
+
+    StringTable build() {
+      int length = offsets[count];
+      return new StringTable(
+          length == bytes.length ? bytes : Arrays.copyOf(bytes, length),
+          count == offsets.length - 1 ? offsets : Arrays.copyOf(offsets, count + 1));
+    }
   }
 }

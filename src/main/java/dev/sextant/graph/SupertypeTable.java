@@ -33,20 +33,71 @@ public final class SupertypeTable {
     this.subtypeOfSupertype = subtypeOfSupertype;
   }
 
-  /** Reads pairs {@code subtype << 32 | supertype}; sorts the array. */
-  SupertypeTable(long[] pairs) {
-    long[] distinct = sortedDistinct(pairs);
-    int count = distinct.length;
-    subtype = new int[count];
-    supertypeOfSubtype = new int[count];
-    split(distinct, subtype, supertypeOfSubtype);
-    for (int i = 0; i < count; i++) {
-      distinct[i] = (long) supertypeOfSubtype[i] << 32 | subtype[i];
+  /** Groups pairs, which are in ascending order, by their supertypes as well. */
+  private SupertypeTable(int[] subtype, int[] supertypeOfSubtype, int symbolCount) {
+    this.subtype = subtype;
+    this.supertypeOfSubtype = supertypeOfSubtype;
+    supertype = new int[subtype.length];
+    subtypeOfSupertype = new int[subtype.length];
+    var next = new int[symbolCount + 1];
+    for (int above : supertypeOfSubtype) {
+      next[above + 1]++;
     }
-    Arrays.sort(distinct);
-    supertype = new int[count];
-    subtypeOfSupertype = new int[count];
-    split(distinct, supertype, subtypeOfSupertype);
+    Offsets.accumulate(next);
+    for (int pair = 0; pair < subtype.length; pair++) {
+      int at = next[supertypeOfSubtype[pair]]++;
+      supertype[at] = supertypeOfSubtype[pair];
+      subtypeOfSupertype[at] = subtype[pair];
+    }
+  }
+
+  /** No pairs. */
+  static SupertypeTable empty() {
+    var none = new int[0];
+    return new SupertypeTable(none, none, none, none);
+  }
+
+  /** The pairs of the graph before and of the blocks put together. */
+  @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+  static SupertypeTable linked(SupertypeTable before, LinkLayout layout) {
+    var rows = new Splice(before.count());
+    long[][] fresh = new long[layout.blocks().size()][];
+    Splice symbols = layout.symbols;
+    for (int piece = 0, block = 0; piece < symbols.pieceCount(); piece++) {
+      int from = symbols.from(piece);
+      if (from < 0) {
+        fresh[block] = pairs(layout, layout.blocks().get(block), symbols.begin(piece));
+        rows.block(fresh[block++].length);
+      } else {
+        int end = from + symbols.length(piece);
+        rows.kept(firstFrom(before.subtype, from), firstFrom(before.subtype, end));
+      }
+    }
+    Renumbering moves = layout.symbolMoves();
+    int[] subtype = rows.ints(before.subtype, moves, block -> half(fresh[block], 32));
+    int[] above = rows.ints(before.supertypeOfSubtype, moves, block -> half(fresh[block], 0));
+    return subtype == before.subtype && above == before.supertypeOfSubtype
+        ? before
+        : new SupertypeTable(subtype, above, layout.symbolCount());
+  }
+
+  /** Pairs {@code subtype << 32 | supertype}, ascending. */
+  private static long[] pairs(LinkLayout layout, FileBlock block, int firstSymbol) {
+    int[] triples = block.supertypes;
+    var pairs = new long[triples.length / 3];
+    for (int i = 0; i < pairs.length; i++) {
+      long subtype = (long) firstSymbol + triples[3 * i];
+      pairs[i] = subtype << 32 | layout.ordinal(block, triples[3 * i + 1], triples[3 * i + 2]);
+    }
+    return sortedDistinct(pairs);
+  }
+
+  private static int[] half(long[] pairs, int shift) {
+    var half = new int[pairs.length];
+    for (int i = 0; i < pairs.length; i++) {
+      half[i] = (int) (pairs[i] >>> shift);
+    }
+    return half;
   }
 
   /** How many pairs of a symbol and one directly above it there are. */
@@ -106,13 +157,6 @@ public final class SupertypeTable {
       }
     }
     return Arrays.copyOf(pairs, kept);
-  }
-
-  private static void split(long[] pairs, int[] high, int[] low) {
-    for (int i = 0; i < pairs.length; i++) {
-      high[i] = (int) (pairs[i] >>> 32);
-      low[i] = (int) pairs[i];
-    }
   }
 
   private static int[] run(int[] keys, int[] values, int key) {

@@ -82,26 +82,47 @@ final class SymbolColumns {
     kindAndModifiers = Arrays.copyOf(kindAndModifiers, capacity);
   }
 
-  /**
-   * Appends all symbols of {@code block}, moving containers by the count so far. Names keep the ids
-   * they have in the block.
-   */
-  void append(SymbolColumns block) {
-    int at = count;
-    int more = block.count;
-    System.arraycopy(block.name, 0, name, at, more);
-    System.arraycopy(block.disambiguator, 0, disambiguator, at, more);
-    System.arraycopy(block.nameStart, 0, nameStart, at, more);
-    System.arraycopy(block.nameLength, 0, nameLength, at, more);
-    System.arraycopy(block.start, 0, start, at, more);
-    System.arraycopy(block.bodyStart, 0, bodyStart, at, more);
-    System.arraycopy(block.end, 0, end, at, more);
-    System.arraycopy(block.kindAndModifiers, 0, kindAndModifiers, at, more);
-    for (int i = 0; i < more; i++) {
-      int local = block.container[i];
-      container[at + i] = local < 0 ? -1 : local + at;
+  /** The columns of the graph before and of the blocks put together. */
+  static SymbolColumns linked(SymbolColumns before, LinkLayout layout, LinkedNames names) {
+    Splice splice = layout.symbols;
+    SymbolColumns[] fresh =
+        layout.blocks().stream().map(block -> block.symbols).toArray(SymbolColumns[]::new);
+    int[] base = splice.blockBegins();
+    var columns = new SymbolColumns(0);
+    columns.count = splice.length();
+    columns.name =
+        splice.ints(before.name, names.moves(), i -> names.ranks(fresh[i].name, fresh[i].count));
+    columns.disambiguator =
+        splice.ints(
+            before.disambiguator,
+            names.moves(),
+            i -> names.ranks(fresh[i].disambiguator, fresh[i].count));
+    columns.container =
+        splice.ints(before.container, splice.renumbering(), i -> fresh[i].containers(base[i]));
+    columns.nameStart = splice.ints(before.nameStart, i -> fresh[i].nameStart);
+    columns.nameLength = splice.shorts(before.nameLength, i -> fresh[i].nameLength);
+    columns.start = splice.ints(before.start, i -> fresh[i].start);
+    columns.bodyStart = splice.ints(before.bodyStart, i -> fresh[i].bodyStart);
+    columns.end = splice.ints(before.end, i -> fresh[i].end);
+    columns.kindAndModifiers = splice.ints(before.kindAndModifiers, i -> fresh[i].kindAndModifiers);
+    return columns;
+  }
+
+  /** Whether these symbols share with others what their ids are made of. */
+  @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+  boolean isNamedLike(SymbolColumns other) {
+    return name == other.name
+        && disambiguator == other.disambiguator
+        && container == other.container
+        && kindAndModifiers == other.kindAndModifiers;
+  }
+
+  private int[] containers(int base) {
+    var moved = new int[count];
+    for (int symbol = 0; symbol < count; symbol++) {
+      moved[symbol] = container[symbol] < 0 ? -1 : container[symbol] + base;
     }
-    count += more;
+    return moved;
   }
 
   long sizeBytes() {

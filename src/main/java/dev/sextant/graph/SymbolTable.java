@@ -113,6 +113,15 @@ public final class SymbolTable {
     return files.lines(file(symbol)).range(start(symbol), end(symbol));
   }
 
+  SymbolColumns columns() {
+    return columns;
+  }
+
+  /** All strings that symbols and files name by ids. */
+  StringTable strings() {
+    return names;
+  }
+
   void writeColumns(ColumnWriter to) throws IOException {
     columns.writeColumns(to);
   }

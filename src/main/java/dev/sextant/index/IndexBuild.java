@@ -2,7 +2,6 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
-import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceFile;
@@ -36,7 +35,7 @@ public final class IndexBuild implements Build {
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
   private Optional<Relinking> relinking = Optional.empty();
-  private List<LinkedFile> linked = List.of();
+  private Optional<Linking.Linked> linked = Optional.empty();
   private Libraries.Found libraries = Libraries.Found.NONE;
   private List<FileProblem> outdated = List.of();
   private Optional<IndexResult> result = Optional.empty();
@@ -151,24 +150,25 @@ public final class IndexBuild implements Build {
     Linking tables = done(linking, Pass.DECLARE);
     int count = tables.declarations().fileCount();
     linked =
-        tables.run(
-            done(relinking, Pass.DECLARE),
-            workers,
-            done -> progress.advanced(Pass.RESOLVE, done, count),
-            cancellation);
+        Optional.of(
+            tables.run(
+                done(relinking, Pass.DECLARE),
+                workers,
+                done -> progress.advanced(Pass.RESOLVE, done, count),
+                cancellation));
   }
 
   private void finish() {
     Extraction files = done(extraction, Pass.EXTRACT);
     linking = Optional.empty();
-    List<FileBlock> blocks = linked.stream().map(LinkedFile::block).toList();
-    CodeGraph graph = CodeGraph.link(blocks, names, cancellation);
+    List<LinkedFile> rows = done(linked, Pass.RESOLVE).files();
+    CodeGraph graph = CodeGraph.link(done(linked, Pass.RESOLVE).input(), names, cancellation);
     BuildReport report =
         ReportBuilder.report(
             files,
-            linked,
+            rows,
             graph,
-            done(relinking, Pass.DECLARE).work(linked),
+            done(relinking, Pass.DECLARE).work(rows),
             Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
     result =
         Optional.of(
@@ -177,9 +177,14 @@ public final class IndexBuild implements Build {
                 report,
                 Optional.of(
                     new LinkState(
-                        names, linked, libraries, before.map(LinkState::namesAtFirst).orElse(0)))));
+                        graph,
+                        names,
+                        rows,
+                        libraries,
+                        before.map(LinkState::namesAtFirst).orElse(0)))));
     extraction = Optional.empty();
-    linked = List.of();
+    linked = Optional.empty();
+    relinking = Optional.empty();
     progress.advanced(Pass.FINISH, 1, 1);
   }
 

@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.source.SourceFile;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
  * <p><b>Threads:</b> immutable but for the names, which only grow; used by one build at a time.
  */
 public final class LinkState {
+  private final CodeGraph graph;
   private final StringInterner names;
   private final List<LinkedFile> files;
   private final Libraries.Found libraries;
@@ -20,7 +22,12 @@ public final class LinkState {
 
   /** {@code namesAtFirst} is how many names there were after the last whole build, 0 for now. */
   LinkState(
-      StringInterner names, List<LinkedFile> files, Libraries.Found libraries, int namesAtFirst) {
+      CodeGraph graph,
+      StringInterner names,
+      List<LinkedFile> files,
+      Libraries.Found libraries,
+      int namesAtFirst) {
+    this.graph = graph;
     this.names = names;
     this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
@@ -28,6 +35,11 @@ public final class LinkState {
     for (int i = 0; i < files.size(); i++) {
       byPath.put(files.get(i).file().unit().path(), i);
     }
+  }
+
+  /** The graph of the build; its files are {@link #files}. */
+  CodeGraph graph() {
+    return graph;
   }
 
   StringInterner names() {

@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.LinkInput;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.resolve.Declarations;
@@ -30,6 +31,9 @@ final class Linking {
   private final AtomicReferenceArray<Questions> questions;
   // Set before the workers begin.
   private Optional<Coverage> coverage = Optional.empty();
+
+  /** What came of all files. */
+  record Linked(List<LinkedFile> files, LinkInput input) {}
 
   private Linking(List<ExtractedFile> files, List<UnitNames> unitNames, Tables tables) {
     this.files = files;
@@ -116,27 +120,24 @@ final class Linking {
   /**
    * Links the files that {@code before} does not have.
    *
-   * @return all files, in their order
+   * @return all files, in their order, and their symbols and edges
    */
-  List<LinkedFile> run(
-      Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
+  Linked run(Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
     int[] toLink = before.toLink(unitNames).stream().toArray();
     workers.forEach(toLink.length, _ -> new BlockWork(this, toLink), cancellation, done);
     List<LinkedFile> linked = new ArrayList<>(files.size());
     for (int file = 0; file < files.size(); file++) {
-      FileBlock block = blocks.get(file);
       Questions asked = questions.get(file);
       linked.add(
-          block == null
+          blocks.get(file) == null
               ? before.kept(file, asked == null ? Questions.NONE : asked)
               : new LinkedFile(
                   files.get(file),
                   unitNames.get(file),
-                  block,
                   asked == null ? Questions.NONE : asked,
                   references(files.get(file).facts())));
     }
-    return linked;
+    return new Linked(linked, before.input(blocks));
   }
 
   private static int references(FileFacts facts) {

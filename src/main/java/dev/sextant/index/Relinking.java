@@ -1,14 +1,16 @@
 package dev.sextant.index;
 
+import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.LinkInput;
 import dev.sextant.resolve.Changes;
 import dev.sextant.resolve.Questions;
 import dev.sextant.resolve.UnitNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * How a build goes on from the one before: which of its files are still good, and with what.
@@ -93,40 +95,24 @@ final class Relinking {
     return new BuildWork(before.isPresent(), linked.cardinality(), references);
   }
 
-  /** A file as the build before linked it, in the numbers of this build. */
+  /** A file that is not linked anew, as the build before knows it. */
   LinkedFile kept(int file, Questions more) {
     LinkedFile known = earlier(file).orElseThrow();
-    FileBlock block = known.block();
     return new LinkedFile(
-        files.get(file),
-        known.names(),
-        isRenumbered() ? block.renumbered(newNumbers()) : block,
-        known.questions().and(more),
-        known.references());
+        files.get(file), known.names(), known.questions().and(more), known.references());
   }
 
-  private boolean isRenumbered() {
-    int count = before.map(state -> state.files().size()).orElse(0);
-    return count != files.size() || !isIdentity();
-  }
-
-  private boolean isIdentity() {
-    for (int file = 0; file < numbersBefore.length; file++) {
-      if (numbersBefore[file] != file) {
-        return false;
+  /** The symbols and edges of all files: a block for each that was linked anew, else null. */
+  LinkInput input(AtomicReferenceArray<FileBlock> blocks) {
+    var input = new LinkInput.Builder(before.map(LinkState::graph).orElseGet(CodeGraph::empty));
+    for (int file = 0; file < files.size(); file++) {
+      FileBlock block = blocks.get(file);
+      if (block == null) {
+        input.kept(numbersBefore[file]);
+      } else {
+        input.linked(block);
       }
     }
-    return true;
-  }
-
-  private int[] newNumbers() {
-    int[] numbers = new int[before.orElseThrow().files().size()];
-    Arrays.fill(numbers, -1);
-    for (int file = 0; file < numbersBefore.length; file++) {
-      if (numbersBefore[file] >= 0) {
-        numbers[numbersBefore[file]] = file;
-      }
-    }
-    return numbers;
+    return input.build();
   }
 }

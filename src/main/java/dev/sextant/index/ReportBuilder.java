@@ -1,7 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.graph.CodeGraph;
-import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.FileTable;
 import dev.sextant.graph.LinkCounts;
 import dev.sextant.index.Extraction.Skip;
 import dev.sextant.source.SkipReason;
@@ -32,32 +32,30 @@ final class ReportBuilder {
       problems.add(new FileProblem(skip.path(), skip.reason().wireName(), skip.detail()));
     }
     Map<String, Integer> languages = new TreeMap<>();
-    long lines = 0;
     long bytes = 0;
     long unresolved = 0;
     long dropped = 0;
     int withErrors = 0;
     long references = 0;
-    for (LinkedFile file : files) {
-      FileBlock block = file.block();
-      references += file.references();
-      LinkCounts counts = block.counts();
-      languages.merge(block.language(), 1, Integer::sum);
-      lines += block.lines().lineCount();
-      bytes += block.sizeBytes();
+    FileTable table = graph.files();
+    for (int file = 0; file < files.size(); file++) {
+      references += files.get(file).references();
+      LinkCounts counts = table.counts(file);
+      languages.merge(table.language(file), 1, Integer::sum);
+      bytes += table.sizeBytes(file);
       unresolved += counts.unresolvedReferences();
       dropped += counts.droppedCandidates();
       if (counts.syntaxErrors() > 0) {
         withErrors++;
         problems.add(
             new FileProblem(
-                block.path(), "syntaxErrors", counts.syntaxErrors() + " places do not parse"));
+                table.path(file), "syntaxErrors", counts.syntaxErrors() + " places do not parse"));
       }
     }
     problems.sort(Comparator.comparing(FileProblem::path));
     return new BuildReport(
         files.size(),
-        lines,
+        table.lineCount(),
         bytes,
         graph.symbols().count(),
         graph.occurrences().count(),

@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.Evidence;
 import dev.sextant.graph.FileBlock;
+import dev.sextant.graph.LinkCounts;
 import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.StringInterner;
@@ -54,6 +55,9 @@ public final class GraphModel {
 
   /** The content hashes of files that have a text; others have some number. */
   public final Map<Integer, Long> contentHashes = new HashMap<>();
+
+  /** What linking left out, for files that do not go by their number. */
+  public final Map<Integer, LinkCounts> counts = new HashMap<>();
 
   /**
    * Adds a file whose text is {@code length} units long, with its own symbol; answers the symbol.
@@ -145,7 +149,8 @@ public final class GraphModel {
             pair.subtype() - first, targetFile, pair.supertype() - firstSymbol(targetFile));
       }
     }
-    builder.counts(number, 2 * number, 3 * number);
+    LinkCounts left = counts.getOrDefault(number, new LinkCounts(number, 2 * number, 3 * number));
+    builder.counts(left.unresolvedReferences(), left.droppedCandidates(), left.syntaxErrors());
     return builder.build();
   }
 }
