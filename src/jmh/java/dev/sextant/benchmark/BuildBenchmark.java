@@ -6,8 +6,10 @@ import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.PublishedGraph;
 import dev.sextant.workspace.RebuildMode;
+import dev.sextant.workspace.Reservation;
 import dev.sextant.workspace.RootMode;
 import dev.sextant.workspace.WorkspaceEvents;
 import dev.sextant.workspace.WorkspaceKey;
@@ -86,6 +88,7 @@ public class BuildBenchmark {
   @State(Scope.Thread)
   public static class Resolved {
     private MeasuredTree tree;
+    private final MemoryBudget budget = new MemoryBudget(1L << 40);
     private LoadedWorkspace workspace;
     private IndexBuild resolved;
     private BuildAttempt attempt;
@@ -94,7 +97,7 @@ public class BuildBenchmark {
     @Setup(Level.Trial)
     public void open() throws Exception {
       tree = new MeasuredTree();
-      var workspaces = new Workspaces(Instant::now, new WorkspaceEvents(1));
+      var workspaces = new Workspaces(Instant::now, new WorkspaceEvents(1), budget);
       workspace =
           workspaces.findOrAdd(
               new WorkspaceKey(tree.scratch().toRealPath(), RootMode.WORKSPACE_FOLDER, "jmh"),
@@ -138,6 +141,8 @@ public class BuildBenchmark {
   public PublishedGraph publish(Resolved state) throws Exception {
     state.resolved.run(Pass.FINISH);
     IndexResult result = state.resolved.result();
-    return state.workspace.publish(state.attempt, result, Instant.now()).orElseThrow();
+    try (Reservation reservation = state.budget.reserve(result.sizeBytes()).orElseThrow()) {
+      return state.workspace.publish(state.attempt, result, reservation, Instant.now()).orElseThrow();
+    }
   }
 }

@@ -6,15 +6,17 @@ import java.nio.file.Path;
  * What defaults depend on.
  *
  * @param processors processors this process may use
+ * @param heapBytes the most heap this process may have
  * @param home the user's home folder
  * @param cacheHome the value of {@code XDG_CACHE_HOME}; empty when not set
  */
-record Machine(int processors, Path home, String cacheHome) {
+record Machine(int processors, long heapBytes, Path home, String cacheHome) {
   /** The machine this process runs on. */
   static Machine here() {
     String cacheHome = System.getenv("XDG_CACHE_HOME");
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory(),
         Path.of(System.getProperty("user.home", "/")),
         cacheHome == null ? "" : cacheHome);
   }

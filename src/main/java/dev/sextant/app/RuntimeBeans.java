@@ -6,6 +6,7 @@ import dev.sextant.index.WorkerPool;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.RebuildPipeline;
 import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.ServeSettings;
 import dev.sextant.workspace.WorkspaceEvents;
 import dev.sextant.workspace.Workspaces;
@@ -52,8 +53,11 @@ class RuntimeBeans {
 
   @Produces
   @Singleton
-  Workspaces workspaces(InstantSource clock) {
-    return new Workspaces(clock, new WorkspaceEvents(MAX_EVENT_LISTENERS));
+  Workspaces workspaces(InstantSource clock, SextantSettings settings) {
+    return new Workspaces(
+        clock,
+        new WorkspaceEvents(MAX_EVENT_LISTENERS),
+        new MemoryBudget(settings.memoryLimitBytes()));
   }
 
   @Produces
@@ -77,7 +81,7 @@ class RuntimeBeans {
                     before,
                     key.scip()),
             threads.passes(),
-            workspaces.events(),
+            workspaces,
             clock,
             System::nanoTime,
             RuntimeMetrics.over(workspaces, registry));

@@ -39,6 +39,13 @@ interface SextantConfig {
   /** Jars to reckon with whatever build files say, for all workspaces; absolute paths. */
   Optional<List<Path>> jars();
 
+  /**
+   * Most bytes that graphs and builds may take, over all workspaces; K, M or G, 16M or more, or 0
+   * for three quarters of the heap that this process may have.
+   */
+  @WithDefault("0")
+  MemorySize memoryLimit();
+
   /** Threads that parse and link; 0 to 1024, 0 for one a processor. */
   @WithDefault("0")
   int workerThreads();

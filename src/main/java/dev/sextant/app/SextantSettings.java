@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param index bounds on the building of graphs
  * @param workerThreads threads that parse and link, at least 1
+ * @param memoryLimitBytes most bytes that graphs and builds may take
  * @param rebuild what governs loading and rebuilding
  * @param serve what governs answering
  * @param load folders to load at start
@@ -26,6 +27,7 @@ import java.util.Optional;
 record SextantSettings(
     IndexSettings index,
     int workerThreads,
+    long memoryLimitBytes,
     RebuildSettings rebuild,
     ServeSettings serve,
     List<Path> load) {
@@ -59,6 +61,13 @@ record SextantSettings(
         config.workerThreads() >= 0 && config.workerThreads() <= 1024,
         "sextant.worker-threads=" + config.workerThreads() + ": give 0 (one a processor) to 1024",
         problems);
+    BigInteger memoryBytes = config.memoryLimit().asBigInteger();
+    require(
+        memoryBytes.signum() == 0
+            || (memoryBytes.compareTo(BigInteger.valueOf(16L << 20)) >= 0
+                && memoryBytes.bitLength() < Long.SIZE),
+        "sextant.memory-limit=" + memoryBytes + ": give 0 (three quarters of the heap) or from 16M",
+        problems);
     require(
         !config.staleCap().isNegative(),
         "sextant.stale-cap=" + config.staleCap() + ": give 0s (no limit) or more",
@@ -84,6 +93,7 @@ record SextantSettings(
     return new SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),
+        memoryBytes.signum() == 0 ? machine.heapBytes() / 4 * 3 : memoryBytes.longValueExact(),
         new RebuildSettings(new RootPolicy(allowed), fingerprint(index), CLOSE_GRACE),
         new ServeSettings(config.staleCap()),
         load);

@@ -2,7 +2,7 @@ package dev.sextant.health;
 
 import dev.sextant.rebuild.PassTime;
 import dev.sextant.rebuild.RebuildEnded;
-import dev.sextant.workspace.GraphCharges;
+import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.WorkspaceState;
 import dev.sextant.workspace.Workspaces;
 import io.micrometer.core.instrument.Gauge;
@@ -34,9 +34,11 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
           .tag(MetricNames.STATE, state.wireName())
           .register(registry);
     }
-    graphBytes(workspaces, registry, "loaded", GraphCharges::loadedBytes);
-    graphBytes(workspaces, registry, "retained", GraphCharges::retainedBytes);
-    Gauge.builder(MetricNames.LEASES, workspaces.charges(), GraphCharges::openLeases)
+    graphBytes(workspaces, registry, "loaded", MemoryBudget.Figures::loadedBytes);
+    graphBytes(workspaces, registry, "reserved", MemoryBudget.Figures::reservedBytes);
+    graphBytes(workspaces, registry, "retained", MemoryBudget.Figures::retainedBytes);
+    graphBytes(workspaces, registry, "limit", MemoryBudget.Figures::limitBytes);
+    Gauge.builder(MetricNames.LEASES, workspaces.budget(), MemoryBudget::openLeases)
         .description(MetricNames.LEASES_DESCRIPTION)
         .register(registry);
     return new RuntimeMetrics(registry);
@@ -63,8 +65,11 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
       Workspaces workspaces,
       MeterRegistry registry,
       String kind,
-      ToDoubleFunction<GraphCharges> bytes) {
-    Gauge.builder(MetricNames.GRAPH_BYTES, workspaces.charges(), bytes)
+      ToDoubleFunction<MemoryBudget.Figures> bytes) {
+    Gauge.builder(
+            MetricNames.GRAPH_BYTES,
+            workspaces.budget(),
+            budget -> bytes.applyAsDouble(budget.figures()))
         .description(MetricNames.GRAPH_BYTES_DESCRIPTION)
         .baseUnit(BaseUnits.BYTES)
         .tag(MetricNames.KIND, kind)

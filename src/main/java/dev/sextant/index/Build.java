@@ -18,6 +18,9 @@ public interface Build {
    */
   void run(Pass pass) throws SourceTreeException;
 
+  /** How much there is to do; only after the first pass. */
+  BuildSize size();
+
   /** What was built; only after the last pass. */
   IndexResult result();
 }

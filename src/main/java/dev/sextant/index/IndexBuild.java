@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.resolve.Directory;
 import dev.sextant.scip.ScipIndex;
+import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
@@ -188,6 +189,23 @@ public final class IndexBuild implements Build {
     linked = Optional.empty();
     relinking = Optional.empty();
     progress.advanced(Pass.FINISH, 1, 1);
+  }
+
+  @Override
+  public BuildSize size() {
+    List<SourceFile> files = done(listing, Pass.WALK).files();
+    int[] numbers = LinkState.numbers(before, files.size(), file -> files.get(file).path().value());
+    long source = 0;
+    long changed = 0;
+    for (int file = 0; file < numbers.length; file++) {
+      SourceFile listed = files.get(file);
+      source += listed.sizeBytes();
+      boolean known =
+          numbers[file] >= 0
+              && before.orElseThrow().files().get(numbers[file]).file().isListedAs(listed);
+      changed += known ? 0 : listed.sizeBytes();
+    }
+    return new BuildSize(source, changed, before.isPresent());
   }
 
   @Override

@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param report what went into it
  * @param state what the next build can go on from, if there is anything
  */
-public record IndexResult(CodeGraph graph, BuildReport report, Optional<LinkState> state) {}
+public record IndexResult(CodeGraph graph, BuildReport report, Optional<LinkState> state) {
+  /** The bytes that the result occupies while it is served. */
+  public long sizeBytes() {
+    return graph.sizeBytes() + state.map(LinkState::sizeBytes).orElse(0L);
+  }
+}

@@ -26,6 +26,8 @@ public record RebuildEnded(
     PUBLISHED("published"),
     /** It failed; the graph before it is served. */
     FAILED("failed"),
+    /** It was refused before it began to read files; everything is as it was. */
+    REFUSED("refused"),
     /** It was cancelled; the graph before it is served. */
     CANCELLED("cancelled");
 

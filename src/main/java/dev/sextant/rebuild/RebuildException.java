@@ -1,16 +1,32 @@
 package dev.sextant.rebuild;
 
+import java.util.Optional;
+
 /** A request to the runtime that could not be met; the message says what to do. */
 public final class RebuildException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
   private final String message;
+  private final transient Optional<OverBudget> overBudget;
 
   RebuildException(Kind kind, String message) {
     super(message, null, false, false);
     this.kind = kind;
     this.message = message;
+    this.overBudget = Optional.empty();
+  }
+
+  RebuildException(OverBudget overBudget, String message) {
+    super(message, null, false, false);
+    this.kind = Kind.OVER_BUDGET;
+    this.message = message;
+    this.overBudget = Optional.of(overBudget);
+  }
+
+  /** The figures of a refusal of kind {@link Kind#OVER_BUDGET}. */
+  public Optional<OverBudget> overBudget() {
+    return overBudget;
   }
 
   @Override
@@ -49,6 +65,8 @@ public final class RebuildException extends RuntimeException {
     PINNED("pinned"),
     /** A build is under way that must end first. */
     BUILDING("building"),
+    /** There is no room for it in the memory budget. */
+    OVER_BUDGET("memoryBudget"),
     /** The runtime takes no more requests for now. */
     BUSY("busy");
 

@@ -13,7 +13,9 @@ import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.PublishedGraph;
 import dev.sextant.workspace.RebuildMode;
+import dev.sextant.workspace.Reservation;
 import dev.sextant.workspace.WorkspaceEvents;
+import dev.sextant.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +46,7 @@ public final class RebuildPipeline {
   private static final System.Logger LOG = System.getLogger(RebuildPipeline.class.getName());
 
   private final BuildFactory builds;
+  private final Admission admission;
   private final Executor passExecutor;
   private final WorkspaceEvents events;
   private final InstantSource clock;
@@ -55,20 +58,21 @@ public final class RebuildPipeline {
    *
    * @param passExecutor runs the passes, which block; must refuse rather than drop what it does not
    *     run
-   * @param events hears of progress, at a bounded rate
+   * @param workspaces the workspaces that are built, and their budget
    * @param nanoClock the monotonic clock, in nanoseconds
    * @param ended is told of the end of every build, on the thread that ended it
    */
   public RebuildPipeline(
       BuildFactory builds,
       Executor passExecutor,
-      WorkspaceEvents events,
+      Workspaces workspaces,
       InstantSource clock,
       LongSupplier nanoClock,
       Consumer<RebuildEnded> ended) {
     this.builds = builds;
+    this.admission = new Admission(workspaces, clock);
     this.passExecutor = passExecutor;
-    this.events = events;
+    this.events = workspaces.events();
     this.clock = clock;
     this.nanoClock = nanoClock;
     this.ended = ended;
@@ -89,7 +93,9 @@ public final class RebuildPipeline {
     return chain
         .chain(build -> onPassThread(() -> run.publish(build)))
         .onFailure()
-        .transform(run::failed);
+        .transform(run::failed)
+        .onTermination()
+        .invoke(run::giveBack);
   }
 
   private <T> Uni<T> onPassThread(Supplier<T> step) {
@@ -104,6 +110,8 @@ public final class RebuildPipeline {
     private final long startNanos;
     private final List<PassTime> times = new ArrayList<>();
     private RebuildMode mode;
+    private Optional<Reservation> reservation = Optional.empty();
+    private boolean isRefused;
 
     Run(
         LoadedWorkspace workspace,
@@ -142,14 +150,30 @@ public final class RebuildPipeline {
       }
       progress.finished();
       times.add(new PassTime(pass, since(start)));
+      if (pass == Pass.WALK) {
+        reserve(build);
+      }
       return build;
+    }
+
+    /** Only now it is known how much there is to read. */
+    private void reserve(Build build) {
+      long bytes = MemoryEstimate.of(build.size(), workspace.memoryBytes());
+      try {
+        reservation = Optional.of(admission.reserve(workspace, bytes));
+      } catch (RebuildException noRoom) {
+        isRefused = true;
+        throw noRoom;
+      }
     }
 
     RebuildOutcome publish(Build build) {
       IndexResult result = build.result();
+      Reservation held = reservation.orElseThrow();
+      admission.resize(workspace, held, result.sizeBytes());
       PublishedGraph published =
           workspace
-              .publish(attempt, result, clock.instant())
+              .publish(attempt, result, held, clock.instant())
               .orElseThrow(() -> cancelled("its workspace was unloaded"));
       RebuildOutcome outcome =
           new RebuildOutcome(
@@ -165,6 +189,11 @@ public final class RebuildPipeline {
       return outcome;
     }
 
+    /** Whatever happened; after a publish nothing is left to give back. */
+    void giveBack() {
+      reservation.ifPresent(Reservation::close);
+    }
+
     RebuildException failed(Throwable failure) {
       if (attempt.isCancelled()) {
         workspace.abandon(attempt);
@@ -172,6 +201,11 @@ public final class RebuildPipeline {
         return cancelled("it published nothing");
       }
       RebuildException reported = reported(failure);
+      if (isRefused) {
+        workspace.abandon(attempt);
+        tell(Ending.REFUSED);
+        return reported;
+      }
       workspace.fail(attempt, reported.getMessage());
       tell(reported.kind() == Kind.CANCELLED ? Ending.CANCELLED : Ending.FAILED);
       return reported;

@@ -12,15 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class GraphLease implements AutoCloseable {
   private final PublishedGraph published;
-  private final GraphCharges charges;
+  private final MemoryBudget budget;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Wraps a reference that was already taken. */
   @MustBeClosed
-  GraphLease(PublishedGraph published, GraphCharges charges) {
+  GraphLease(PublishedGraph published, MemoryBudget budget) {
     this.published = published;
-    this.charges = charges;
-    charges.leaseOpened();
+    this.budget = budget;
+    budget.leaseOpened();
   }
 
   /** The graph that was current when the lease was taken. */
@@ -31,7 +31,7 @@ public final class GraphLease implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      charges.leaseClosed();
+      budget.leaseClosed();
       published.release();
     }
   }

@@ -36,7 +36,7 @@ import java.util.function.Function;
 public final class LoadedWorkspace {
   private final WorkspaceKey key;
   private final WorkspaceEvents events;
-  private final GraphCharges charges;
+  private final MemoryBudget budget;
   private final AtomicReference<Standing> standing;
   private final AtomicBoolean pinned = new AtomicBoolean();
   private final AtomicReference<Optional<LinkState>> linkState =
@@ -52,14 +52,14 @@ public final class LoadedWorkspace {
   LoadedWorkspace(
       WorkspaceKey key,
       WorkspaceEvents events,
-      GraphCharges charges,
+      MemoryBudget budget,
       long generationBefore,
       Instant now) {
     this.key = key;
     this.events = events;
-    this.charges = charges;
+    this.budget = budget;
     this.standing =
-        new AtomicReference<>(Standing.initial(PublishedGraph.empty(charges), generationBefore));
+        new AtomicReference<>(Standing.initial(PublishedGraph.empty(budget), generationBefore));
     this.lastAccessedAt = now;
   }
 
@@ -166,7 +166,7 @@ public final class LoadedWorkspace {
       // It was superseded and its last lease closed since it was read; its successor is in place.
       current = published();
     }
-    return new GraphLease(current, charges);
+    return new GraphLease(current, budget);
   }
 
   /** Starts a build of a workspace without a graph; false when that cannot start here. */
@@ -182,8 +182,19 @@ public final class LoadedWorkspace {
   /**
    * Makes the result of {@code attempt} the graph that is served, in one step; empty when the
    * attempt was cancelled, and then nothing has changed.
+   *
+   * @param reservation as many bytes as the result has; used up when the result is published
    */
-  public Optional<PublishedGraph> publish(BuildAttempt attempt, IndexResult result, Instant now) {
+  public Optional<PublishedGraph> publish(
+      BuildAttempt attempt, IndexResult result, Reservation reservation, Instant now) {
+    if (reservation.bytes() != result.sizeBytes()) {
+      throw new IllegalArgumentException(
+          "publishing "
+              + result.sizeBytes()
+              + " bytes with a reservation of "
+              + reservation.bytes()
+              + ": resize it first");
+    }
     if (!attempt.commit()) {
       return Optional.empty();
     }
@@ -192,7 +203,8 @@ public final class LoadedWorkspace {
                 before ->
                     before.publish(
                         attempt,
-                        PublishedGraph.of(before.generation() + 1, result, now, charges),
+                        PublishedGraph.of(
+                            before.generation() + 1, result, now, budget, reservation),
                         now))
             .map(Standing::published);
     if (published.isPresent()) {
@@ -220,21 +232,21 @@ public final class LoadedWorkspace {
 
   /** Drops the graph; error, pin and high-water mark stay. False while a build is under way. */
   public boolean reset() {
-    PublishedGraph empty = PublishedGraph.empty(charges);
+    PublishedGraph empty = PublishedGraph.empty(budget);
     return dropped(moved(before -> before.reset(empty)).isPresent());
   }
 
   /** Drops the graph to make room, cancelling a build under way; false when there was no graph. */
   public boolean evict(Instant now) {
     attempt().ifPresent(attempt -> attempt.cancel("workspace evicted", now));
-    PublishedGraph empty = PublishedGraph.empty(charges);
+    PublishedGraph empty = PublishedGraph.empty(budget);
     return dropped(moved(before -> before.evict(empty)).isPresent());
   }
 
   /** Ends its life: no build can start or publish any more. False when that has happened. */
   boolean retire(Instant now) {
     attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded", now));
-    PublishedGraph empty = PublishedGraph.empty(charges);
+    PublishedGraph empty = PublishedGraph.empty(budget);
     return dropped(moved(before -> before.retire(empty)).isPresent());
   }
 

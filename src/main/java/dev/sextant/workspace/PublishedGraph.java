@@ -6,7 +6,6 @@ import dev.sextant.graph.StringInterner;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
-import dev.sextant.index.LinkState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ public final class PublishedGraph {
   private final Instant publishedAt;
   private final long graphBytes;
   private final long stateBytes;
-  private final GraphCharges charges;
+  private final MemoryBudget budget;
+  private final Reservation reservation;
   private final AtomicInteger references = new AtomicInteger(1);
 
   private PublishedGraph(
@@ -37,35 +37,43 @@ public final class PublishedGraph {
       Instant publishedAt,
       long graphBytes,
       long stateBytes,
-      GraphCharges charges) {
+      MemoryBudget budget,
+      Reservation reservation) {
     this.generation = generation;
     this.graph = graph;
     this.report = report;
     this.publishedAt = publishedAt;
     this.graphBytes = graphBytes;
     this.stateBytes = stateBytes;
-    this.charges = charges;
+    this.budget = budget;
+    this.reservation = reservation;
   }
 
   static PublishedGraph of(
-      long generation, IndexResult result, Instant publishedAt, GraphCharges charges) {
+      long generation,
+      IndexResult result,
+      Instant publishedAt,
+      MemoryBudget budget,
+      Reservation reservation) {
     return new PublishedGraph(
         generation,
         result.graph(),
         result.report(),
         publishedAt,
         result.graph().sizeBytes(),
-        result.state().map(LinkState::sizeBytes).orElse(0L),
-        charges);
+        reservation.bytes() - result.graph().sizeBytes(),
+        budget,
+        reservation);
   }
 
   /** What a workspace serves that has no graph: no files, no symbols, no bytes, generation 0. */
-  static PublishedGraph empty(GraphCharges charges) {
+  static PublishedGraph empty(MemoryBudget budget) {
     CodeGraph graph = CodeGraph.link(List.of(), new StringInterner(), new Cancellation());
     BuildReport report =
         new BuildReport(
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE);
-    return new PublishedGraph(0, graph, report, Instant.EPOCH, 0, 0, charges);
+    return new PublishedGraph(
+        0, graph, report, Instant.EPOCH, 0, 0, budget, new Reservation(budget, 0));
   }
 
   /**
@@ -104,6 +112,11 @@ public final class PublishedGraph {
     return generation == 0;
   }
 
+  /** Whether some lease is open on it. */
+  public boolean isRead() {
+    return references.get() > 1;
+  }
+
   /** Takes a reference, unless the last one is gone already. */
   boolean retain() {
     int seen = references.get();
@@ -120,15 +133,15 @@ public final class PublishedGraph {
   void release() {
     int left = references.decrementAndGet();
     if (left == 0) {
-      charges.free(graphBytes);
+      budget.free(graphBytes);
     } else if (left < 0) {
       throw new IllegalStateException("graph " + generation + " was released once too often");
     }
   }
 
-  /** Charges the bytes as loaded. Called once, when the graph has become current. */
+  /** Charges the bytes as loaded. Called when the graph has become current. */
   void becameCurrent() {
-    charges.load(sizeBytes());
+    reservation.load();
   }
 
   /**
@@ -136,7 +149,9 @@ public final class PublishedGraph {
    * workspace's reference. Called once.
    */
   void superseded() {
-    charges.supersede(graphBytes, stateBytes);
+    // Whoever made it current may not have come to say so yet.
+    reservation.load();
+    budget.supersede(graphBytes, stateBytes);
     release();
   }
 }

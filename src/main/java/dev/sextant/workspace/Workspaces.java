@@ -27,12 +27,13 @@ public final class Workspaces {
 
   private final InstantSource clock;
   private final WorkspaceEvents events;
-  private final GraphCharges charges = new GraphCharges();
+  private final MemoryBudget budget;
   private final ConcurrentMap<Path, LoadedWorkspace> byRoot = new ConcurrentHashMap<>();
   private final Generations generations = new Generations();
 
   /** No workspaces. */
-  public Workspaces(InstantSource clock, WorkspaceEvents events) {
+  public Workspaces(InstantSource clock, WorkspaceEvents events, MemoryBudget budget) {
+    this.budget = budget;
     this.clock = clock;
     this.events = events;
   }
@@ -42,9 +43,9 @@ public final class Workspaces {
     return events;
   }
 
-  /** The bytes that all graphs occupy. */
-  public GraphCharges charges() {
-    return charges;
+  /** The bytes that all graphs occupy, and may occupy. */
+  public MemoryBudget budget() {
+    return budget;
   }
 
   /** All workspaces, by root. */
@@ -81,7 +82,7 @@ public final class Workspaces {
         key.root(),
         root -> {
           LoadedWorkspace workspace =
-              new LoadedWorkspace(key, events, charges, generations.last(root), clock.instant());
+              new LoadedWorkspace(key, events, budget, generations.last(root), clock.instant());
           added.accept(workspace);
           return workspace;
         });

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SextantSettingsTest {
-  private static final Machine MACHINE = new Machine(6, Path.of("/home/ada"), "");
+  private static final Machine MACHINE = new Machine(6, 1L << 30, Path.of("/home/ada"), "");
 
   @Test
   void hasADefaultForEveryKey() {
@@ -102,8 +102,9 @@ class SextantSettingsTest {
   void followsTheCacheFolderOfTheUser() {
     Path home = Path.of("/home/ada");
 
-    assertThat(new Machine(1, home, "/cache").stateFolder()).isEqualTo(Path.of("/cache/sextant"));
-    assertThat(new Machine(1, home, "cache").stateFolder())
+    assertThat(new Machine(1, 1L << 30, home, "/cache").stateFolder())
+        .isEqualTo(Path.of("/cache/sextant"));
+    assertThat(new Machine(1, 1L << 30, home, "cache").stateFolder())
         .isEqualTo(Path.of("/home/ada/.cache/sextant"));
   }
 

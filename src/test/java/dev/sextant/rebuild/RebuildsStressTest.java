@@ -206,9 +206,9 @@ class RebuildsStressTest {
     assertThat(building.values())
         .as("each generation was published once, " + replay)
         .containsOnly(1);
-    assertThat(runtime.workspaces.charges().openLeases()).as(replay).isZero();
-    assertThat(runtime.workspaces.charges().retainedBytes()).as(replay).isZero();
-    assertThat(runtime.workspaces.charges().loadedBytes())
+    assertThat(runtime.workspaces.budget().openLeases()).as(replay).isZero();
+    assertThat(runtime.workspaces.budget().figures().retainedBytes()).as(replay).isZero();
+    assertThat(runtime.workspaces.budget().figures().loadedBytes())
         .as(replay)
         .isEqualTo(
             runtime.workspaces.list().stream().mapToLong(LoadedWorkspace::memoryBytes).sum());

@@ -255,7 +255,7 @@ class RebuildsTest {
 
     assertThat(kindOf(load)).isEqualTo(Kind.CANCELLED);
     assertThat(workspace.generation()).isZero();
-    assertThat(runtime.workspaces.charges().loadedBytes()).isZero();
+    assertThat(runtime.workspaces.budget().figures().loadedBytes()).isZero();
     assertThat(rebuilds.attempts()).isEmpty();
     assertThat(kindOf(rebuild(workspace, RebuildMode.FULL))).isEqualTo(Kind.NOT_LOADED);
   }
@@ -327,10 +327,10 @@ class RebuildsTest {
     try (GraphLease lease = workspace.lease()) {
       assertThat(finished(rebuild(workspace, RebuildMode.FULL))).isCompleted();
       assertThat(lease.published().generation()).isEqualTo(1);
-      assertThat(runtime.workspaces.charges().retainedBytes()).isEqualTo(bytes);
+      assertThat(runtime.workspaces.budget().figures().retainedBytes()).isEqualTo(bytes);
     }
 
-    assertThat(runtime.workspaces.charges().retainedBytes()).isZero();
+    assertThat(runtime.workspaces.budget().figures().retainedBytes()).isZero();
   }
 
   @Test

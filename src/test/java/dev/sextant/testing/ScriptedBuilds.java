@@ -2,6 +2,7 @@ package dev.sextant.testing;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Build;
+import dev.sextant.index.BuildSize;
 import dev.sextant.index.IndexResult;
 import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
@@ -24,6 +25,7 @@ public final class ScriptedBuilds implements BuildFactory {
 
   private final List<Path> opened = new CopyOnWriteArrayList<>();
   private volatile Script script = (pass, progress, cancellation) -> {};
+  private volatile BuildSize size = BuildSize.NONE;
   private volatile Supplier<IndexResult> results = () -> Graphs.withFiles(4);
 
   /** Lets builds do {@code script} from now on. */
@@ -56,6 +58,11 @@ public final class ScriptedBuilds implements BuildFactory {
     this.results = results;
   }
 
+  /** Lets builds find so much to do from now on. */
+  public void finding(BuildSize size) {
+    this.size = size;
+  }
+
   /** The roots of the builds that were opened. */
   public List<Path> opened() {
     return opened;
@@ -73,6 +80,11 @@ public final class ScriptedBuilds implements BuildFactory {
       public void run(Pass pass) {
         cancellation.check();
         script.run(pass, progress, cancellation);
+      }
+
+      @Override
+      public BuildSize size() {
+        return size;
       }
 
       @Override

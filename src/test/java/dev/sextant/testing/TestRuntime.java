@@ -7,6 +7,7 @@ import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.Rebuilds;
 import dev.sextant.rebuild.RootPolicy;
 import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.RootMode;
 import dev.sextant.workspace.WorkspaceEvents;
 import dev.sextant.workspace.Workspaces;
@@ -22,7 +23,7 @@ import java.util.concurrent.Executor;
 public final class TestRuntime {
   public final ManualClock clock = new ManualClock();
   public final WorkspaceEvents events = new WorkspaceEvents(8);
-  public final Workspaces workspaces = new Workspaces(clock, events);
+  public final Workspaces workspaces;
   public final ScriptedBuilds builds = new ScriptedBuilds();
   public final List<RebuildEnded> ended = new CopyOnWriteArrayList<>();
   public final Rebuilds rebuilds;
@@ -34,10 +35,16 @@ public final class TestRuntime {
 
   /** A runtime that may load folders below {@code allowedRoots}. */
   public TestRuntime(Executor passExecutor, List<Path> allowedRoots) {
+    this(passExecutor, allowedRoots, Long.MAX_VALUE / 2);
+  }
+
+  /** A runtime whose graphs and builds may take so many bytes. */
+  public TestRuntime(Executor passExecutor, List<Path> allowedRoots, long memoryLimitBytes) {
+    workspaces = new Workspaces(clock, events, new MemoryBudget(memoryLimitBytes));
     rebuilds =
         new Rebuilds(
             workspaces,
-            new RebuildPipeline(builds, passExecutor, events, clock, clock, ended::add),
+            new RebuildPipeline(builds, passExecutor, workspaces, clock, clock, ended::add),
             new RebuildSettings(
                 new RootPolicy(allowedRoots), "fingerprint", Duration.ofSeconds(10)),
             Runnable::run,

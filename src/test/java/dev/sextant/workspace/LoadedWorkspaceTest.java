@@ -2,6 +2,7 @@ package dev.sextant.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
@@ -10,17 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoadedWorkspaceTest {
   private final ManualClock clock = new ManualClock();
   private final WorkspaceEvents events = new WorkspaceEvents(4);
-  private final GraphCharges charges = new GraphCharges();
+  private final MemoryBudget budget = new MemoryBudget(1L << 40);
   private final LoadedWorkspace workspace =
       new LoadedWorkspace(
           new WorkspaceKey(Path.of("/src/shop"), RootMode.GIT_ROOT, "fingerprint"),
           events,
-          charges,
+          budget,
           0,
           clock.instant());
 
@@ -55,7 +57,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.generation()).isEqualTo(1);
     assertThat(workspace.memoryBytes()).isEqualTo(published.graph().sizeBytes()).isPositive();
     assertThat(workspace.lastGoodAt()).contains(clock.instant());
-    assertThat(charges.loadedBytes()).isEqualTo(workspace.memoryBytes());
+    assertThat(budget.figures().loadedBytes()).isEqualTo(workspace.memoryBytes());
   }
 
   @Test
@@ -129,16 +131,16 @@ class LoadedWorkspaceTest {
     assertThat(workspace.beginLoad(attempt)).isTrue();
     assertThat(attempt.cancel("test", clock.instant())).isTrue();
 
-    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isEmpty();
+    assertThat(publish(attempt, 1)).isEmpty();
     assertThat(workspace.generation()).isZero();
-    assertThat(charges.loadedBytes()).isZero();
+    assertThat(budget.figures().loadedBytes()).isZero();
   }
 
   @Test
   void refusesToCancelWhatWasPublished() {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isPresent();
+    assertThat(publish(attempt, 1)).isPresent();
 
     assertThat(attempt.cancel("too late", clock.instant())).isFalse();
     assertThat(attempt.cancellation().isCancelled()).isFalse();
@@ -152,13 +154,13 @@ class LoadedWorkspaceTest {
     assertThat(workspace.evict(clock.instant())).isTrue();
 
     assertThat(attempt.isCancelled()).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isEmpty();
+    assertThat(publish(attempt, 1)).isEmpty();
     assertThat(workspace.abandon(attempt)).isFalse();
     assertThat(workspace.state()).isEqualTo(WorkspaceState.EVICTED);
     assertThat(workspace.memoryBytes()).isZero();
     assertThat(workspace.memoryHighWaterBytes()).isZero();
-    assertThat(charges.loadedBytes()).isZero();
-    assertThat(charges.retainedBytes()).isZero();
+    assertThat(budget.figures().loadedBytes()).isZero();
+    assertThat(budget.figures().retainedBytes()).isZero();
   }
 
   @Test
@@ -180,7 +182,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.beginLoad(attempt())).isFalse();
     assertThat(workspace.beginRebuild(attempt())).isFalse();
     assertThat(workspace.state()).isEqualTo(WorkspaceState.UNLOADED);
-    assertThat(charges.loadedBytes()).isZero();
+    assertThat(budget.figures().loadedBytes()).isZero();
   }
 
   @Test
@@ -280,15 +282,15 @@ class LoadedWorkspaceTest {
       rebuild(1);
       assertThat(first.published().generation()).isEqualTo(1);
       assertThat(second.published().generation()).isEqualTo(1);
-      assertThat(charges.retainedBytes()).isEqualTo(bytes);
-      assertThat(charges.loadedBytes()).isEqualTo(workspace.memoryBytes());
-      assertThat(charges.openLeases()).isEqualTo(2);
+      assertThat(budget.figures().retainedBytes()).isEqualTo(bytes);
+      assertThat(budget.figures().loadedBytes()).isEqualTo(workspace.memoryBytes());
+      assertThat(budget.openLeases()).isEqualTo(2);
       closeTwice(first);
-      assertThat(charges.retainedBytes()).isEqualTo(bytes);
+      assertThat(budget.figures().retainedBytes()).isEqualTo(bytes);
     }
 
-    assertThat(charges.retainedBytes()).isZero();
-    assertThat(charges.openLeases()).isZero();
+    assertThat(budget.figures().retainedBytes()).isZero();
+    assertThat(budget.openLeases()).isZero();
   }
 
   @Test
@@ -317,18 +319,25 @@ class LoadedWorkspaceTest {
   private PublishedGraph load(int files) {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    return workspace.publish(attempt, Graphs.withFiles(files), clock.instant()).orElseThrow();
+    return publish(attempt, files).orElseThrow();
   }
 
   private void rebuild(int files) {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginRebuild(attempt)).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withFiles(files), clock.instant())).isPresent();
+    assertThat(publish(attempt, files)).isPresent();
   }
 
   private void fail(String error) {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginLoad(attempt) || workspace.beginRebuild(attempt)).isTrue();
     assertThat(workspace.fail(attempt, error)).isTrue();
+  }
+
+  private Optional<PublishedGraph> publish(BuildAttempt attempt, int files) {
+    IndexResult result = Graphs.withFiles(files);
+    try (Reservation reservation = budget.reserve(result.sizeBytes()).orElseThrow()) {
+      return workspace.publish(attempt, result, reservation, clock.instant());
+    }
   }
 }

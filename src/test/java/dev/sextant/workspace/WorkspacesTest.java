@@ -2,6 +2,7 @@ package dev.sextant.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.index.IndexResult;
 import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkspacesTest {
   private final ManualClock clock = new ManualClock();
-  private final Workspaces workspaces = new Workspaces(clock, new WorkspaceEvents(4));
+  private final Workspaces workspaces =
+      new Workspaces(clock, new WorkspaceEvents(4), new MemoryBudget(1L << 30));
 
   @TempDir private Path temporary;
   private Path root;
@@ -106,7 +108,10 @@ class WorkspacesTest {
   private void publish(LoadedWorkspace workspace) {
     BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    assertThat(workspace.publish(attempt, Graphs.withFiles(1), clock.instant())).isPresent();
+    IndexResult result = Graphs.withFiles(1);
+    try (Reservation reservation = workspaces.budget().reserve(result.sizeBytes()).orElseThrow()) {
+      assertThat(workspace.publish(attempt, result, reservation, clock.instant())).isPresent();
+    }
   }
 
   private static WorkspaceKey key(Path folder) {

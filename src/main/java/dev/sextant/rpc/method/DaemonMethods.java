@@ -7,8 +7,8 @@ import dev.sextant.rpc.MethodGroup;
 import dev.sextant.rpc.RequestContext;
 import dev.sextant.rpc.ResultShape;
 import dev.sextant.rpc.RpcMethod;
-import dev.sextant.workspace.GraphCharges;
 import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.Workspaces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -64,14 +64,14 @@ final class DaemonMethods implements MethodGroup {
         .put("version", version)
         .put("startedAt", Meta.time(startedAt))
         .put("uptimeMs", Duration.between(startedAt, clock.instant()).toMillis());
-    GraphCharges charges = workspaces.charges();
+    MemoryBudget.Figures memory = workspaces.budget().figures();
     result
         .putObject("memory")
-        .put("limit", Runtime.getRuntime().maxMemory())
-        .put("loaded", charges.loadedBytes())
-        .put("reserved", 0)
-        .put("retained", charges.retainedBytes())
-        .put("highWater", charges.highWaterBytes());
+        .put("limit", memory.limitBytes())
+        .put("loaded", memory.loadedBytes())
+        .put("reserved", memory.reservedBytes())
+        .put("retained", memory.retainedBytes())
+        .put("highWater", memory.highWaterBytes());
     List<LoadedWorkspace> all = workspaces.list();
     ArrayNode items = result.putArray("workspaces");
     for (LoadedWorkspace workspace : all) {

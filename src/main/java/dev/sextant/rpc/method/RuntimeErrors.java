@@ -1,5 +1,6 @@
 package dev.sextant.rpc.method;
 
+import dev.sextant.rebuild.OverBudget;
 import dev.sextant.rebuild.RebuildException;
 import dev.sextant.rpc.RpcError;
 import dev.sextant.rpc.RpcErrorKind;
@@ -15,6 +16,15 @@ final class RuntimeErrors {
     return failure instanceof RebuildException refusal ? of(refusal).exception() : failure;
   }
 
+  private static RpcError withFigures(RpcError error, OverBudget over) {
+    return error
+        .with("limit", over.budget().limitBytes())
+        .with("loaded", over.budget().loadedBytes())
+        .with("reserved", over.budget().reservedBytes())
+        .with("retained", over.budget().retainedBytes())
+        .with("requested", over.requestedBytes());
+  }
+
   private static RpcError of(RebuildException refusal) {
     RpcErrorKind kind =
         switch (refusal.kind()) {
@@ -28,6 +38,7 @@ final class RuntimeErrors {
           case PINNED -> RpcErrorKind.PINNED;
           case BUILDING -> RpcErrorKind.RESET_WHILE_BUSY;
           case BUSY -> RpcErrorKind.TOO_BUSY;
+          case OVER_BUDGET -> RpcErrorKind.MEMORY_BUDGET;
         };
     RpcError error =
         RpcError.of(kind, refusal.getMessage()).with("reason", refusal.kind().wireName());
@@ -35,6 +46,8 @@ final class RuntimeErrors {
       case INVALID_PARAMS -> error.with("parameter", "root");
       case TOO_BUSY -> error.with("retryAfterMs", RETRY_AFTER_MS);
       case BUILD_FAILED -> error.with("lastError", refusal.getMessage());
+      case MEMORY_BUDGET ->
+          refusal.overBudget().map(over -> withFigures(error, over)).orElse(error);
       default -> error;
     };
   }

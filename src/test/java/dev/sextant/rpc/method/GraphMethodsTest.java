@@ -89,7 +89,7 @@ class GraphMethodsTest {
     assertThat(meta.has("lastError")).isFalse();
     assertThat(meta.has("freshness")).isFalse();
     assertThat(meta.path("tookMs").isIntegralNumber()).isTrue();
-    assertThat(workspaces.charges().openLeases()).isZero();
+    assertThat(workspaces.budget().openLeases()).isZero();
     assertThat(workspace.lastAccessedAt()).isEqualTo(clock.instant());
   }
 

@@ -1,0 +1,14 @@
+package dev.sextant.index;
+
+/**
+ * How much a build has before it, as far as the listing of the tree tells.
+ *
+ * @param sourceBytes bytes of all files that are read
+ * @param changedBytes bytes of those that the build before has not seen as they are; all of them
+ *     when there is none
+ * @param incremental whether it goes on from a build before
+ */
+public record BuildSize(long sourceBytes, long changedBytes, boolean incremental) {
+  /** Nothing to do. */
+  public static final BuildSize NONE = new BuildSize(0, 0, false);
+}
