@@ -1,0 +1,73 @@
+package dev.sextant.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.index.IndexBuild;
+import dev.sextant.index.IndexResult;
+import dev.sextant.index.IndexSettings;
+import dev.sextant.index.Pass;
+import dev.sextant.index.WorkerPool;
+import dev.sextant.testing.ManualClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateChargesTest {
+  @TempDir private Path folder;
+
+  private final ManualClock clock = new ManualClock();
+  private final GraphCharges charges = new GraphCharges();
+
+  @Test
+  void chargesWhatABuildLeftWhileItsGraphIsCurrent() throws Exception {
+    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
+    var workspace =
+        new LoadedWorkspace(
+            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
+            new WorkspaceEvents(4),
+            charges,
+            0,
+            clock.instant());
+    IndexResult first = build();
+    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+    workspace.beginLoad(load);
+    workspace.publish(load, first, clock.instant());
+
+    long graphBytes = first.graph().sizeBytes();
+    long stateBytes = first.state().orElseThrow().sizeBytes();
+    assertThat(stateBytes).isPositive();
+    assertThat(workspace.memoryBytes()).isEqualTo(graphBytes + stateBytes);
+    assertThat(charges.loadedBytes()).isEqualTo(workspace.memoryBytes());
+
+    try (GraphLease lease = workspace.lease()) {
+      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+      workspace.beginRebuild(rebuild);
+      workspace.publish(rebuild, build(), clock.instant());
+
+      assertThat(lease.published().generation()).isEqualTo(1);
+      assertThat(charges.retainedBytes()).isEqualTo(graphBytes);
+      assertThat(charges.loadedBytes()).isEqualTo(workspace.memoryBytes());
+    }
+    workspace.reset();
+    assertThat(charges.loadedBytes()).isZero();
+    assertThat(charges.retainedBytes()).isZero();
+  }
+
+  private IndexResult build() throws Exception {
+    try (var workers = new WorkerPool(1)) {
+      var build =
+          new IndexBuild(
+              folder,
+              IndexSettings.defaults(folder.resolve("state")),
+              workers,
+              (pass, done, total) -> {},
+              new Cancellation());
+      for (Pass pass : Pass.values()) {
+        build.run(pass);
+      }
+      return build.result();
+    }
+  }
+}
