@@ -174,6 +174,7 @@ public final class IndexBuild implements Build {
             new IndexResult(
                 graph,
                 report,
+                files.tree(),
                 Optional.of(
                     new LinkState(
                         graph,

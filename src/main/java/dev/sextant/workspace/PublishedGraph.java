@@ -8,6 +8,7 @@ import dev.sextant.index.BuildWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -91,6 +92,12 @@ public final class PublishedGraph {
   /** Whether nothing was published yet, so that the graph stands for "none". */
   public boolean isEmpty() {
     return generation == 0;
+  }
+
+  /** Takes a lease on this very graph; empty when nobody holds it any more. */
+  @SuppressWarnings("MustBeClosedChecker") // Closed by the caller, perhaps on another thread.
+  public Optional<GraphLease> lease() {
+    return retain() ? Optional.of(new GraphLease(this, charges)) : Optional.empty();
   }
 
   /** Takes a reference, unless the last one is gone already. */
