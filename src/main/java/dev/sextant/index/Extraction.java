@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
+import dev.sextant.graph.TreeState;
 import dev.sextant.index.Languages.Choice;
 import dev.sextant.index.cache.CacheSession;
 import dev.sextant.lang.PackedFacts;
@@ -190,6 +191,19 @@ final class Extraction {
 
   void skipped(int item, SkipReason reason, String detail) {
     outcomes.set(item, new Skip(files.get(item).path().value(), reason, detail));
+  }
+
+  /** The files as they were listed, with the hashes of those that were read. */
+  TreeState tree() {
+    TreeState.Builder tree = new TreeState.Builder();
+    for (int item = 0; item < files.size(); item++) {
+      long hash =
+          outcomes.get(item) instanceof ExtractedFile file
+              ? file.contentHash().high()
+              : TreeState.NO_HASH;
+      tree.add(files.get(item), hash);
+    }
+    return tree.build();
   }
 
   List<ExtractedFile> extracted() {

@@ -184,6 +184,7 @@ public final class IndexBuild implements Build {
             new IndexResult(
                 graph,
                 report,
+                files.tree(),
                 Optional.of(new LinkState(graph, names.afterBuild(), rows, directory, libraries))));
     extraction = Optional.empty();
     linked = Optional.empty();

@@ -65,6 +65,13 @@ public final class Libraries {
     jars = new JarLibraries(folder, JarLimits.USUAL);
   }
 
+  /** Where jars are looked for, as text. */
+  String fingerprint() {
+    return search
+        .map(where -> "%s %s %s".formatted(where.mavenFolder(), where.gradleFolder(), where.jars()))
+        .orElse("none");
+  }
+
   /** What {@code files} of the workspace at {@code root} may refer to. */
   Found of(Path root, List<ExtractedFile> files, Cancellation cancellation)
       throws SourceTreeException {
