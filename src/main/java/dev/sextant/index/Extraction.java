@@ -66,7 +66,10 @@ final class Extraction {
           files.size(),
           worker ->
               new FileExtraction(
-                  this, reader, cache.worker(), journal, worker, settings.parseBudget()),
+                  this,
+                  reader,
+                  journal.quarantine(),
+                  new FactsReading(cache.worker(), journal.slot(worker), settings.parseBudget())),
           cancellation,
           done);
     } catch (IOException e) {

@@ -2,25 +2,13 @@ package dev.sextant.index;
 
 import dev.sextant.index.Languages.Choice;
 import dev.sextant.index.cache.CachedFacts;
-import dev.sextant.index.cache.WorkerCache;
-import dev.sextant.lang.FactsExtractor;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ReadOutcome;
 import dev.sextant.source.SkipReason;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
 import dev.sextant.source.SourceText;
-import dev.sextant.syntax.Grammar;
-import dev.sextant.syntax.ParseJournal;
-import dev.sextant.syntax.ParseLimits;
-import dev.sextant.syntax.ParseOutcome;
 import dev.sextant.syntax.Quarantine;
-import dev.sextant.syntax.SyntaxParser;
-import dev.sextant.syntax.SyntaxTree;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * One worker's extraction: reads a file; unless the cache has its facts, parses it under the
@@ -31,31 +19,15 @@ import java.util.Optional;
 final class FileExtraction implements ItemWork {
   private final Extraction extraction;
   private final SourceReader reader;
-  private final WorkerCache cache;
   private final Quarantine quarantine;
-  private final ParseJournal.Slot slot;
-  private final ParseLimits limits;
-  private final SyntaxParser parser = SyntaxParser.open();
-  private final Map<Grammar, FactsExtractor> extractors = new EnumMap<>(Grammar.class);
+  private final FactsReading facts;
 
   FileExtraction(
-      Extraction extraction,
-      SourceReader reader,
-      WorkerCache cache,
-      ParseJournal journal,
-      int worker,
-      Duration parseBudget) {
+      Extraction extraction, SourceReader reader, Quarantine quarantine, FactsReading facts) {
     this.extraction = extraction;
     this.reader = reader;
-    this.cache = cache;
-    this.quarantine = journal.quarantine();
-    this.slot = journal.slot(worker);
-    this.limits =
-        new ParseLimits(
-            parseBudget,
-            ParseLimits.STANDARD.maxBytes(),
-            ParseLimits.STANDARD.maxNodes(),
-            ParseLimits.STANDARD.parserBytes());
+    this.quarantine = quarantine;
+    this.facts = facts;
   }
 
   @Override
@@ -80,41 +52,14 @@ final class FileExtraction implements ItemWork {
           extraction.unchanged(item);
           return;
         }
-        Optional<CachedFacts> kept =
-            cache.find(
-                text.longHash(), choice.language().id(), choice.grammar(), file.path().name());
-        if (kept.isPresent()) {
-          extraction.found(item, extractedFile(file, choice, text, kept.get()));
-        } else {
-          parse(item, file, text);
+        switch (facts.of(path, file.modifiedNanos(), file.path().name(), choice, text)) {
+          case FactsReading.Outcome.Kept(CachedFacts kept) ->
+              extraction.found(item, extractedFile(file, choice, text, kept));
+          case FactsReading.Outcome.Taken(CachedFacts taken) ->
+              extraction.extracted(item, extractedFile(file, choice, text, taken));
+          case FactsReading.Outcome.Refused(SkipReason reason, String detail) ->
+              extraction.skipped(item, reason, detail);
         }
-      }
-    }
-  }
-
-  private void parse(int item, SourceFile file, SourceText text) {
-    Choice choice = extraction.choice(item);
-    String path = file.path().value();
-    slot.enter(path, file.sizeBytes(), file.modifiedNanos());
-    ParseOutcome outcome = parser.parse(choice.grammar(), text.bytes(), text.length(), limits);
-    slot.leave();
-    switch (outcome) {
-      case ParseOutcome.BudgetExceeded(Duration budget) ->
-          extraction.skipped(
-              item, SkipReason.PARSE_BUDGET, "not parsed within " + budget.toMillis() + " ms");
-      case ParseOutcome.Failed(String reason) ->
-          extraction.skipped(item, SkipReason.PARSE_BUDGET, reason);
-      case ParseOutcome.Parsed(SyntaxTree tree) -> {
-        FactsExtractor extractor =
-            extractors.computeIfAbsent(choice.grammar(), choice.language()::newExtractor);
-        var facts = extractor.extract(tree, text.bytes(), text.length(), file.path().name());
-        if (!text.isAscii()) {
-          facts = facts.withOffsets(text::utf16Offset);
-        }
-        var taken = new CachedFacts(facts, tree.errorCount() + tree.missingCount());
-        cache.keep(
-            text.longHash(), choice.language().id(), choice.grammar(), file.path().name(), taken);
-        extraction.extracted(item, extractedFile(file, choice, text, taken));
       }
     }
   }
@@ -132,7 +77,6 @@ final class FileExtraction implements ItemWork {
 
   @Override
   public void close() {
-    parser.close();
-    cache.close();
+    facts.close();
   }
 }

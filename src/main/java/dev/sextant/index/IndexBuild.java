@@ -3,14 +3,18 @@ package dev.sextant.index;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.scip.ScipIndex;
+import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
 import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +31,16 @@ public final class IndexBuild implements Build {
   private final WorkerPool workers;
   private final PassProgress progress;
   private final Cancellation cancellation;
-  private final Optional<LinkState> before;
-  private final StringInterner names;
-  private final Languages languages = new Languages();
+  private Optional<LinkState> before;
+  private StringInterner names;
+  private Languages languages = new Languages(ScriptProjects.NONE);
+  private Optional<BuildFiles> buildFiles = Optional.empty();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
   private Optional<Relinking> relinking = Optional.empty();
   private Optional<Linking.Linked> linked = Optional.empty();
-  private Libraries.Found libraries = Libraries.Found.NONE;
+  private FoundLibraries libraries = FoundLibraries.NONE;
   private List<FileProblem> outdated = List.of();
   private Optional<IndexResult> result = Optional.empty();
 
@@ -100,8 +105,29 @@ public final class IndexBuild implements Build {
   }
 
   private void walk() throws SourceTreeException {
+    TreeListing all =
+        SourceTree.walk(
+            root,
+            WalkSettings.standard(),
+            name -> languages.reads(name) || BuildFiles.isOne(name),
+            cancellation);
+    Map<Boolean, List<SourceFile>> files =
+        all.files().stream()
+            .collect(Collectors.partitioningBy(file -> languages.reads(file.path().name())));
     TreeListing found =
-        SourceTree.walk(root, WalkSettings.standard(), languages::reads, cancellation);
+        new TreeListing(
+            files.getOrDefault(true, List.of()), all.folders(), all.counts(), all.problems());
+    BuildFiles settled =
+        BuildFiles.of(
+            root, files.getOrDefault(false, List.of()), before.map(LinkState::buildFiles));
+    if (before.isPresent()
+        && !(settled.areLikeBefore() && before.get().libraries().areInstalledAsBefore())) {
+      // What these files say concerns every file.
+      before = Optional.empty();
+      names = new StringInterner();
+    }
+    languages = new Languages(settled.projects());
+    buildFiles = Optional.of(settled);
     listing = Optional.of(found);
     progress.advanced(Pass.WALK, found.files().size(), found.files().size());
   }
@@ -121,9 +147,9 @@ public final class IndexBuild implements Build {
   private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
     libraries =
-        before.isPresent()
-            ? before.get().libraries()
-            : settings.libraries().of(root, files, cancellation);
+        new FoundLibraries.Search(
+                root, settings, done(buildFiles, Pass.WALK).projects(), workers, cancellation)
+            .of(files, before.map(LinkState::libraries).orElse(FoundLibraries.NONE));
     var goingOn = new Relinking(scip.isPresent() ? Optional.empty() : before, files);
     relinking = Optional.of(goingOn);
     Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
@@ -162,13 +188,16 @@ public final class IndexBuild implements Build {
     linking = Optional.empty();
     List<LinkedFile> rows = done(linked, Pass.RESOLVE).files();
     CodeGraph graph = CodeGraph.link(done(linked, Pass.RESOLVE).input(), names, cancellation);
+    BuildFiles settled = done(buildFiles, Pass.WALK);
     BuildReport report =
         ReportBuilder.report(
             files,
             rows,
             graph,
             done(relinking, Pass.DECLARE).work(rows),
-            Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
+            Stream.of(settled.problems(), libraries.problems(), outdated)
+                .flatMap(List::stream)
+                .toList());
     result =
         Optional.of(
             new IndexResult(
@@ -180,6 +209,7 @@ public final class IndexBuild implements Build {
                         names,
                         rows,
                         libraries,
+                        settled,
                         before.map(LinkState::namesAtFirst).orElse(0)))));
     extraction = Optional.empty();
     linked = Optional.empty();

@@ -15,7 +15,8 @@ public final class LinkState {
   private final CodeGraph graph;
   private final StringInterner names;
   private final List<LinkedFile> files;
-  private final Libraries.Found libraries;
+  private final FoundLibraries libraries;
+  private final BuildFiles buildFiles;
   private final int namesAtFirst;
   private final Map<String, Integer> byPath = new HashMap<>();
 
@@ -24,13 +25,15 @@ public final class LinkState {
       CodeGraph graph,
       StringInterner names,
       List<LinkedFile> files,
-      Libraries.Found libraries,
+      FoundLibraries libraries,
+      BuildFiles buildFiles,
       int namesAtFirst) {
     this.graph = graph;
     this.names = names;
     this.namesAtFirst = namesAtFirst == 0 ? names.count() : namesAtFirst;
     this.files = List.copyOf(files);
     this.libraries = libraries;
+    this.buildFiles = buildFiles;
     for (int i = 0; i < files.size(); i++) {
       byPath.put(files.get(i).file().unit().path(), i);
     }
@@ -59,8 +62,12 @@ public final class LinkState {
     return files;
   }
 
-  Libraries.Found libraries() {
+  FoundLibraries libraries() {
     return libraries;
+  }
+
+  BuildFiles buildFiles() {
+    return buildFiles;
   }
 
   /** The number of the file with that path, or -1. */

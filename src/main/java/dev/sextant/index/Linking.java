@@ -48,7 +48,7 @@ final class Linking {
   static Linking of(
       List<ExtractedFile> files,
       Relinking before,
-      Libraries.Found libraries,
+      FoundLibraries libraries,
       StringInterner names,
       WorkerPool workers,
       PassProgress progress,

@@ -60,6 +60,7 @@ public final class Declarations {
         filesByPath.put(units.get(file).path(), file);
       }
     }
+    this.libraries.modules((path, file) -> filesByPath.putIfAbsent(path, units.size() + file));
     fileOf = new int[firstDeclaration[files]];
     for (int file = 0; file < files; file++) {
       Arrays.fill(fileOf, firstDeclaration[file], firstDeclaration[file + 1], file);
@@ -69,6 +70,9 @@ public final class Declarations {
     members = new AtomicReferenceArray<>(files);
     // What the workspace declares comes last, and so is found first.
     for (int file = units.size(); file < files; file++) {
+      if (isModule(file)) {
+        continue;
+      }
       ExternalLibrary library = this.libraries.libraryOf(file - units.size()).types();
       int type = this.libraries.typeOf(file - units.size());
       int scope = packages.scope(library.packageName(type));
@@ -97,6 +101,21 @@ public final class Declarations {
   /** How many files the workspace has; files of libraries are numbered from there on. */
   public int fileCount() {
     return units.size();
+  }
+
+  /** How many files there are, those of libraries included. */
+  int allFileCount() {
+    return firstDeclaration.length - 1;
+  }
+
+  /** Whether a file is one of the workspace, or a module of a library. */
+  boolean isModule(int file) {
+    return file < units.size() || libraries.libraryOf(file - units.size()).isOfModules();
+  }
+
+  /** The path of a file of the workspace or of a module. */
+  String pathOf(int file) {
+    return file < units.size() ? units.get(file).path() : libraries.path(file - units.size());
   }
 
   /** Whether the declaration is one of the workspace's. */
@@ -268,7 +287,7 @@ public final class Declarations {
     return known.of(name);
   }
 
-  /** The file of the workspace with that path, or -1. */
+  /** The file of the workspace or the module of a library with that path, or -1. */
   int file(String path) {
     Integer file = filesByPath.get(path);
     return file == null ? -1 : file;

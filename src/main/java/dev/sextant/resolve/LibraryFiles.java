@@ -1,9 +1,11 @@
 package dev.sextant.resolve;
 
 import dev.sextant.graph.StringInterner;
+import dev.sextant.lang.ExternalLibrary;
 import dev.sextant.lang.FileFacts;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 
 /**
  * The types of all libraries as files numbered through, with those facts that were asked for.
@@ -47,6 +49,20 @@ final class LibraryFiles {
   /** The number of the file's type in its library. */
   int typeOf(int file) {
     return file - firstFile[indexOf(file)];
+  }
+
+  /** Gives the modules of all libraries: the path by which each is imported, and its number. */
+  void modules(BiConsumer<String, Integer> to) {
+    for (int i = 0; i < libraries.size(); i++) {
+      int first = firstFile[i];
+      libraries.get(i).modules().forEach((path, file) -> to.accept(path, first + file));
+    }
+  }
+
+  /** The path of a module. */
+  String path(int file) {
+    ExternalLibrary types = libraryOf(file).types();
+    return types.packageName(typeOf(file)) + "/" + types.name(typeOf(file));
   }
 
   private int indexOf(int file) {

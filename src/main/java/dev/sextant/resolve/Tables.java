@@ -19,8 +19,8 @@ public final class Tables {
   /** Tables on declarations that are all added. */
   public Tables(Declarations declarations) {
     this.declarations = declarations;
-    importTargets = new AtomicReferenceArray<>(declarations.fileCount());
-    submodules = new AtomicReferenceArray<>(declarations.fileCount());
+    importTargets = new AtomicReferenceArray<>(declarations.allFileCount());
+    submodules = new AtomicReferenceArray<>(declarations.allFileCount());
     int count = declarations.declarationCount();
     ancestries = new AtomicReferenceArray<>(count);
     declaredTypes = new AtomicReferenceArray<>(count);
