@@ -97,7 +97,7 @@ record SextantSettings(
     return new SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),
-        new RebuildSettings(new RootPolicy(allowed), fingerprint(index), CLOSE_GRACE),
+        new RebuildSettings(new RootPolicy(allowed), fingerprint(config, index), CLOSE_GRACE),
         new ServeSettings(config.staleCap()),
         load);
   }
@@ -112,8 +112,15 @@ record SextantSettings(
   }
 
   /** Every setting that changes what a build of the same files gives. */
-  private static String fingerprint(IndexSettings index) {
-    return "maxFileBytes=" + index.maxFileBytes() + " parseBudget=" + index.parseBudget();
+  private static String fingerprint(SextantConfig config, IndexSettings index) {
+    return "maxFileBytes="
+        + index.maxFileBytes()
+        + " parseBudget="
+        + index.parseBudget()
+        + " maxTypesFiles="
+        + config.maxTypesFiles()
+        + " maxTypesSize="
+        + config.maxTypesSize().asBigInteger();
   }
 
   private static void requireAbsolute(String key, List<Path> paths, List<String> problems) {
