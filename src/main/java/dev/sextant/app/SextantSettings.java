@@ -4,6 +4,7 @@ import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Libraries;
 import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.classpath.ClassPathSettings;
+import dev.sextant.index.modules.TypesLimits;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
 import dev.sextant.workspace.ServeSettings;
@@ -52,6 +53,15 @@ record SextantSettings(
             && cacheBytes.compareTo(BigInteger.valueOf(FactsCache.MOST_BYTES)) <= 0,
         "sextant.facts-cache-size=" + cacheBytes + ": give 0 (keep none) to 16G",
         problems);
+    BigInteger typesBytes = config.maxTypesSize().asBigInteger();
+    require(
+        typesBytes.signum() >= 0 && typesBytes.compareTo(BigInteger.valueOf(1 << 30)) <= 0,
+        "sextant.max-types-size=" + typesBytes + ": give 0 to 1G",
+        problems);
+    require(
+        config.maxTypesFiles() >= 0 && config.maxTypesFiles() <= 100_000,
+        "sextant.max-types-files=" + config.maxTypesFiles() + ": give 0 (read none) to 100000",
+        problems);
     require(
         config.parseBudget().compareTo(Duration.ofMillis(1)) >= 0
             && config.parseBudget().compareTo(Duration.ofMinutes(10)) <= 0,
@@ -88,13 +98,16 @@ record SextantSettings(
             fileBytes.intValueExact(),
             config.parseBudget(),
             stateFolder,
-            new Libraries(classPath(config, machine), stateFolder.resolve(IndexSettings.LIBRARIES)),
+            new Libraries(
+                classPath(config, machine),
+                new TypesLimits(config.maxTypesFiles(), typesBytes.longValueExact()),
+                stateFolder.resolve(IndexSettings.LIBRARIES)),
             FactsCache.in(stateFolder.resolve(IndexSettings.FACTS), cacheBytes.longValueExact()));
     return new SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),
         memoryBytes.signum() == 0 ? machine.heapBytes() / 4 * 3 : memoryBytes.longValueExact(),
-        new RebuildSettings(new RootPolicy(allowed), fingerprint(index), CLOSE_GRACE),
+        new RebuildSettings(new RootPolicy(allowed), fingerprint(config, index), CLOSE_GRACE),
         new ServeSettings(config.staleCap()),
         load);
   }
@@ -109,8 +122,15 @@ record SextantSettings(
   }
 
   /** Every setting that changes what a build of the same files gives. */
-  private static String fingerprint(IndexSettings index) {
-    return "maxFileBytes=" + index.maxFileBytes() + " parseBudget=" + index.parseBudget();
+  private static String fingerprint(SextantConfig config, IndexSettings index) {
+    return "maxFileBytes="
+        + index.maxFileBytes()
+        + " parseBudget="
+        + index.parseBudget()
+        + " maxTypesFiles="
+        + config.maxTypesFiles()
+        + " maxTypesSize="
+        + config.maxTypesSize().asBigInteger();
   }
 
   private static void requireAbsolute(String key, List<Path> paths, List<String> problems) {

@@ -73,9 +73,8 @@ final class Extraction {
       workers.forEach(
           open.length,
           worker -> {
-            var work =
-                new FileExtraction(this, reader, cache, journal, worker, settings.parseBudget());
-            return work.on(open);
+            var facts = new FactsReading(cache, journal, worker, settings.parseBudget());
+            return new FileExtraction(this, reader, journal.quarantine(), facts, open);
           },
           cancellation,
           more -> done.accept(settled + more));
@@ -170,7 +169,7 @@ final class Extraction {
 
   /** The file is as it was before, and its facts were found. */
   void unchanged(int item, PackedFacts facts) {
-    outcomes.set(item, earlier(item).orElseThrow().withFacts(facts));
+    outcomes.set(item, earlier(item).orElseThrow().withFacts(facts, choice(item).language()));
     unchanged.incrementAndGet();
   }
 

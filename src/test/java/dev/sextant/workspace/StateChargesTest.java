@@ -18,7 +18,7 @@ class StateChargesTest {
   @TempDir private Path folder;
 
   private final ManualClock clock = new ManualClock();
-  private final GraphCharges charges = new GraphCharges();
+  private final MemoryBudget budget = new MemoryBudget(1L << 40);
 
   @Test
   void chargesWhatABuildLeftWhileItsGraphIsCurrent() throws Exception {
@@ -27,32 +27,37 @@ class StateChargesTest {
         new LoadedWorkspace(
             new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
             new WorkspaceEvents(4),
-            charges,
+            budget,
             0,
             clock.instant());
     IndexResult first = build();
     var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
     workspace.beginLoad(load);
-    workspace.publish(load, first, clock.instant());
+    publish(workspace, load, first);
 
     long graphBytes = first.graph().sizeBytes();
     long stateBytes = first.state().orElseThrow().sizeBytes();
     assertThat(stateBytes).isPositive();
     assertThat(workspace.memoryBytes()).isEqualTo(graphBytes + stateBytes);
-    assertThat(charges.loadedBytes()).isEqualTo(workspace.memoryBytes());
+    assertThat(budget.figures().loadedBytes()).isEqualTo(workspace.memoryBytes());
 
     try (GraphLease lease = workspace.lease()) {
       var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
       workspace.beginRebuild(rebuild);
-      workspace.publish(rebuild, build(), clock.instant());
+      publish(workspace, rebuild, build());
 
       assertThat(lease.published().generation()).isEqualTo(1);
-      assertThat(charges.retainedBytes()).isEqualTo(graphBytes);
-      assertThat(charges.loadedBytes()).isEqualTo(workspace.memoryBytes());
+      assertThat(budget.figures().retainedBytes()).isEqualTo(graphBytes);
+      assertThat(budget.figures().loadedBytes()).isEqualTo(workspace.memoryBytes());
     }
     workspace.reset();
-    assertThat(charges.loadedBytes()).isZero();
-    assertThat(charges.retainedBytes()).isZero();
+    assertThat(budget.figures().loadedBytes()).isZero();
+    assertThat(budget.figures().retainedBytes()).isZero();
+  }
+
+  private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
+    var reservation = budget.reserve(result.sizeBytes()).orElseThrow();
+    assertThat(workspace.publish(attempt, result, reservation, clock.instant())).isPresent();
   }
 
   private IndexResult build() throws Exception {
