@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
 final class LibraryFolder {
   // Grows whenever the same sources would give another key.
   private static final int KEY_FORM = 3;
-  private static final int PACKAGE_KEY_FORM = 4;
+  private static final int PACKAGE_KEY_FORM = 5;
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
 
   private final Library library;
