@@ -50,6 +50,7 @@ class LayeringTest {
           "health",
           "security",
           "rebuild",
+          "persist",
           "workspace",
           "watch",
           "query",
@@ -77,16 +78,17 @@ class LayeringTest {
     "query, index resolve lang syntax graph scip source cancellation",
     "watch, query index resolve lang syntax graph scip source cancellation",
     "workspace, query index resolve lang syntax graph scip source cancellation",
-    "rebuild, workspace watch query index resolve lang syntax graph scip source cancellation",
-    "cli, rpc web health security rebuild workspace watch query index resolve lang syntax graph scip source"
+    "persist, workspace query index resolve lang syntax graph scip source cancellation",
+    "rebuild, persist workspace watch query index resolve lang syntax graph scip source cancellation",
+    "cli, rpc web health security rebuild persist workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "rpc, cli web health security rebuild workspace watch query index resolve lang syntax graph scip source"
+    "rpc, cli web health security rebuild persist workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "web, cli rpc health security rebuild workspace watch query index resolve lang syntax graph scip source"
+    "web, cli rpc health security rebuild persist workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "health, cli rpc web security rebuild workspace watch query index resolve lang syntax graph scip source"
+    "health, cli rpc web security rebuild persist workspace watch query index resolve lang syntax graph scip source"
         + " cancellation",
-    "security, cli rpc web health rebuild workspace watch query index resolve lang syntax graph scip source"
+    "security, cli rpc web health rebuild persist workspace watch query index resolve lang syntax graph scip source"
         + " cancellation"
   })
   void knowsOnlyWhatLiesBelow(String name, String below) {

@@ -1,8 +1,10 @@
 package dev.sextant.app;
 
 import dev.sextant.cli.CommandSurroundings;
+import dev.sextant.cli.LocalState;
 import dev.sextant.cli.SextantCommand;
 import dev.sextant.index.IndexSettings;
+import dev.sextant.persist.SnapshotStore;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.Console;
@@ -10,6 +12,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,10 @@ public final class Main {
             utf8(FileDescriptor.err),
             progress(System.console()),
             IndexSettings.usual(machine.stateFolder(), machine.home()),
+            new LocalState(
+                StateFolder.snapshots(
+                    machine.stateFolder(), SnapshotStore.USUAL_BYTES, InstantSource.system()),
+                StateFolder.memory(machine.stateFolder())),
             machine.processors(),
             ProductVersion.read(),
             Main::serve);

@@ -3,6 +3,8 @@ package dev.sextant.app;
 import dev.sextant.health.RuntimeMetrics;
 import dev.sextant.index.IndexBuild;
 import dev.sextant.index.WorkerPool;
+import dev.sextant.persist.Persistence;
+import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.RebuildPipeline;
 import dev.sextant.rebuild.Rebuilds;
@@ -62,13 +64,20 @@ class RuntimeBeans {
 
   @Produces
   @Singleton
+  RuntimeMetrics metrics(Workspaces workspaces, MeterRegistry registry) {
+    return RuntimeMetrics.over(workspaces, registry);
+  }
+
+  @Produces
+  @Singleton
   Rebuilds rebuilds(
       Workspaces workspaces,
       SextantSettings settings,
       RuntimeThreads threads,
       WorkerPool workers,
       InstantSource clock,
-      MeterRegistry registry) {
+      RuntimeMetrics metrics,
+      Persistence persistence) {
     RebuildPipeline pipeline =
         new RebuildPipeline(
             (key, before, progress, cancellation) ->
@@ -84,13 +93,14 @@ class RuntimeBeans {
             workspaces,
             clock,
             System::nanoTime,
-            RuntimeMetrics.over(workspaces, registry));
+            metrics,
+            persistence);
     return new Rebuilds(workspaces, pipeline, settings.rebuild(), threads.blocking(), clock);
   }
 
   @Produces
   @Singleton
-  InitialLoads initialLoads(Rebuilds rebuilds) {
-    return new InitialLoads(rebuilds);
+  InitialLoads initialLoads(Rebuilds rebuilds, WorkspaceMemory memory) {
+    return new InitialLoads(rebuilds, memory);
   }
 }

@@ -1,6 +1,8 @@
 package dev.sextant.app;
 
 import dev.sextant.index.WorkerPool;
+import dev.sextant.persist.SnapshotWrites;
+import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.Rebuilds;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,8 +17,9 @@ import jakarta.inject.Singleton;
  * Starts and stops the runtime.
  *
  * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
- * bound; then the initial folders are loaded. Stop: new requests are refused, builds are cancelled
- * and waited for, then their threads end.
+ * bound; then the initial folders and those that were loaded before are loaded. Stop: what is
+ * loaded is noted, new requests are refused, builds are cancelled and waited for, what is being
+ * written is finished, then the threads end.
  */
 @Singleton
 class RuntimeLifecycle {
@@ -25,6 +28,8 @@ class RuntimeLifecycle {
   private final SextantSettings settings;
   private final Rebuilds rebuilds;
   private final InitialLoads initial;
+  private final WorkspaceMemory memory;
+  private final SnapshotWrites writes;
   private final RuntimeThreads threads;
   private final WorkerPool workers;
 
@@ -32,11 +37,15 @@ class RuntimeLifecycle {
       SextantSettings settings,
       Rebuilds rebuilds,
       InitialLoads initial,
+      WorkspaceMemory memory,
+      SnapshotWrites writes,
       RuntimeThreads threads,
       WorkerPool workers) {
     this.settings = settings;
     this.rebuilds = rebuilds;
     this.initial = initial;
+    this.memory = memory;
+    this.writes = writes;
     this.threads = threads;
     this.workers = workers;
   }
@@ -58,7 +67,10 @@ class RuntimeLifecycle {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    memory.freeze();
     rebuilds.close();
+    writes.close();
+    memory.close();
     threads.close();
     workers.close();
   }

@@ -15,12 +15,16 @@ final class RuntimeThreads implements AutoCloseable {
 
   private final ExecutorService passes;
   private final ExecutorService blocking;
+  private final ExecutorService persisting;
 
   /** At most {@code builds} builds make progress at the same time; there are at least two. */
   RuntimeThreads(int builds) {
     passes =
         Executors.newFixedThreadPool(
             Math.max(2, builds), Thread.ofPlatform().name("rebuild-", 0).daemon(true).factory());
+    persisting =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("persist-", 0).daemon(true).factory());
     blocking = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("load-", 0).factory());
   }
 
@@ -34,14 +38,21 @@ final class RuntimeThreads implements AutoCloseable {
     return blocking;
   }
 
+  /** Writes what outlives the process, one after the other; holds two tasks a workspace. */
+  ExecutorService persisting() {
+    return persisting;
+  }
+
   @Override
   public void close() {
     passes.shutdown();
     blocking.shutdown();
+    persisting.shutdown();
     try {
       boolean ended =
           passes.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-              && blocking.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+              && blocking.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+              && persisting.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       if (!ended) {
         System.getLogger(RuntimeThreads.class.getName())
             .log(System.Logger.Level.WARNING, "rebuild threads are left behind");

@@ -75,6 +75,13 @@ interface SextantConfig {
   MemorySize factsCacheSize();
 
   /**
+   * Most bytes that are kept of the graphs of workspaces, so that a restart answers at once; K, M
+   * or G, 0 to 1024G, 0 to keep none. Those go first that were not used for longest.
+   */
+  @WithDefault("4G")
+  MemorySize snapshotsSize();
+
+  /**
    * How old the last good graph may be and still answer while rebuilds fail; 0s or more, 0s for no
    * limit.
    */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param rebuild what governs loading and rebuilding
  * @param serve what governs answering
  * @param load folders to load at start
+ * @param snapshotBytes how many bytes of graphs are kept, 0 for none
  */
 record SextantSettings(
     IndexSettings index,
@@ -31,7 +32,9 @@ record SextantSettings(
     long memoryLimitBytes,
     RebuildSettings rebuild,
     ServeSettings serve,
-    List<Path> load) {
+    List<Path> load,
+    long snapshotBytes) {
+  private static final long MOST_SNAPSHOT_BYTES = 1L << 40;
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(10);
 
   /**
@@ -61,6 +64,12 @@ record SextantSettings(
     require(
         config.maxTypesFiles() >= 0 && config.maxTypesFiles() <= 100_000,
         "sextant.max-types-files=" + config.maxTypesFiles() + ": give 0 (read none) to 100000",
+        problems);
+    BigInteger snapshotBytes = config.snapshotsSize().asBigInteger();
+    require(
+        snapshotBytes.signum() >= 0
+            && snapshotBytes.compareTo(BigInteger.valueOf(MOST_SNAPSHOT_BYTES)) <= 0,
+        "sextant.snapshots-size=" + snapshotBytes + ": give 0 (keep none) to 1024G",
         problems);
     require(
         config.parseBudget().compareTo(Duration.ofMillis(1)) >= 0
@@ -107,9 +116,10 @@ record SextantSettings(
         index,
         config.workerThreads() == 0 ? machine.processors() : config.workerThreads(),
         memoryBytes.signum() == 0 ? machine.heapBytes() / 4 * 3 : memoryBytes.longValueExact(),
-        new RebuildSettings(new RootPolicy(allowed), fingerprint(config, index), CLOSE_GRACE),
+        new RebuildSettings(new RootPolicy(allowed), index.fingerprint(), CLOSE_GRACE),
         new ServeSettings(config.staleCap()),
-        load);
+        load,
+        snapshotBytes.longValueExact());
   }
 
   private static Optional<ClassPathSettings> classPath(SextantConfig config, Machine machine) {
@@ -119,18 +129,6 @@ record SextantSettings(
             new ClassPathSettings(
                 config.jars().orElse(List.of()), usual.mavenFolder(), usual.gradleFolder()))
         : Optional.empty();
-  }
-
-  /** Every setting that changes what a build of the same files gives. */
-  private static String fingerprint(SextantConfig config, IndexSettings index) {
-    return "maxFileBytes="
-        + index.maxFileBytes()
-        + " parseBudget="
-        + index.parseBudget()
-        + " maxTypesFiles="
-        + config.maxTypesFiles()
-        + " maxTypesSize="
-        + config.maxTypesSize().asBigInteger();
   }
 
   private static void requireAbsolute(String key, List<Path> paths, List<String> problems) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
  * @param err standard error, for everything else
  * @param progress where progress may be drawn
  * @param index bounds of builds
+ * @param state what outlives the process
  * @param processors threads to build with, at least 1
  * @param version the version of this program
  * @param service starts the service
@@ -19,6 +20,7 @@ public record CommandSurroundings(
     PrintStream err,
     Progress progress,
     IndexSettings index,
+    LocalState state,
     int processors,
     String version,
     ServiceStart service) {

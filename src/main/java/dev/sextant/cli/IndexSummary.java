@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * What {@code sextant index} prints.
  *
  * @param build what was built
+ * @param snapshotBytes the length of the file that keeps it; empty when it is not kept
  * @param peakBytes the most memory the process held
  */
-record IndexSummary(LocalBuild build, OptionalLong peakBytes) {
+record IndexSummary(LocalBuild build, OptionalLong snapshotBytes, OptionalLong peakBytes) {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Lines for people. */
@@ -43,6 +44,7 @@ record IndexSummary(LocalBuild build, OptionalLong peakBytes) {
     }
     row(text, "total", "%.2f s".formatted(seconds(build.total())));
     row(text, "graph", ByteSize.text(build.result().graph().sizeBytes()));
+    snapshotBytes.ifPresent(bytes -> row(text, "snapshot", ByteSize.text(bytes)));
     peakBytes.ifPresent(bytes -> row(text, "peak memory", ByteSize.text(bytes)));
     for (FileProblem problem : report.problems()) {
       text.append(
@@ -81,6 +83,7 @@ record IndexSummary(LocalBuild build, OptionalLong peakBytes) {
     }
     node.put("totalSeconds", seconds(build.total()));
     node.put("graphBytes", build.result().graph().sizeBytes());
+    snapshotBytes.ifPresent(bytes -> node.put("snapshotBytes", bytes));
     peakBytes.ifPresent(bytes -> node.put("peakMemoryBytes", bytes));
     return node + "\n";
   }

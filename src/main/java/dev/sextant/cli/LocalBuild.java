@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * A build of a folder in this process, without the service.
  *
+ * @param root the folder, without links
+ * @param begunAt when it began
  * @param result what was built
  * @param passes how long each pass took
  */
-record LocalBuild(IndexResult result, List<PassTime> passes) {
+record LocalBuild(Path root, Instant begunAt, IndexResult result, List<PassTime> passes) {
   private static final long STOP_SECONDS = 5;
 
   /**
@@ -40,15 +43,16 @@ record LocalBuild(IndexResult result, List<PassTime> passes) {
     Runtime.getRuntime().addShutdownHook(stop);
     try (ProgressBar bar = ProgressBar.on(surroundings);
         WorkerPool workers = new WorkerPool(surroundings.processors())) {
-      return run(new IndexBuild(root, surroundings.index(), workers, bar, cancellation));
+      return run(root, new IndexBuild(root, surroundings.index(), workers, bar, cancellation));
     } finally {
       ended.countDown();
       forget(stop);
     }
   }
 
-  /** Takes {@code build} through all passes on this thread. */
-  static LocalBuild run(Build build) throws CommandFailure {
+  /** Takes {@code build} of {@code root} through all passes on this thread. */
+  static LocalBuild run(Path root, Build build) throws CommandFailure {
+    Instant begunAt = Instant.now();
     List<PassTime> passes = new ArrayList<>();
     for (Pass pass : Pass.values()) {
       long before = System.nanoTime();
@@ -59,7 +63,7 @@ record LocalBuild(IndexResult result, List<PassTime> passes) {
       }
       passes.add(new PassTime(pass, Duration.ofNanos(System.nanoTime() - before)));
     }
-    return new LocalBuild(build.result(), List.copyOf(passes));
+    return new LocalBuild(root, begunAt, build.result(), List.copyOf(passes));
   }
 
   /** How long all passes took together. */

@@ -75,6 +75,21 @@ public final class TreeState {
     return low < count() && paths.compare(low, wanted) == 0 ? low : -1;
   }
 
+  /**
+   * The same files, where those that changed at {@code nanos} or later have {@link #NO_TIME}.
+   *
+   * @param nanos nanoseconds since the epoch
+   */
+  public TreeState withTimesBefore(long nanos) {
+    long[] told = modifiedNanos.clone();
+    for (int i = 0; i < told.length; i++) {
+      if (told[i] >= nanos) {
+        told[i] = NO_TIME;
+      }
+    }
+    return new TreeState(paths, sizeBytes, told, contentHash);
+  }
+
   /** The bytes that the arrays hold. */
   public long sizeBytes() {
     return paths.sizeBytes() + 3L * Long.BYTES * count();

@@ -33,6 +33,37 @@ public final class MetricNames {
   /** What {@link #LEASES} counts. */
   public static final String LEASES_DESCRIPTION = "Graphs being read right now";
 
+  /** Timer without tags. */
+  public static final String SNAPSHOT_WRITE = "sextant.snapshot.write";
+
+  /** What {@link #SNAPSHOT_WRITE} measures. */
+  public static final String SNAPSHOT_WRITE_DESCRIPTION =
+      "Time of one write of a snapshot that is on the disk";
+
+  /** Counter without tags. */
+  public static final String SNAPSHOT_WRITE_FAILURES = "sextant.snapshot.write.failures";
+
+  /** What {@link #SNAPSHOT_WRITE_FAILURES} counts. */
+  public static final String SNAPSHOT_WRITE_FAILURES_DESCRIPTION =
+      "Snapshots that could not be written";
+
+  /** Timer without tags. */
+  public static final String SNAPSHOT_OPEN = "sextant.snapshot.open";
+
+  /** What {@link #SNAPSHOT_OPEN} measures. */
+  public static final String SNAPSHOT_OPEN_DESCRIPTION =
+      "Time from the wish for a graph to its being served from a snapshot";
+
+  /** Counter by {@link #CAUSE}. */
+  public static final String SNAPSHOT_REFUSALS = "sextant.snapshot.refusals";
+
+  /** What {@link #SNAPSHOT_REFUSALS} counts. */
+  public static final String SNAPSHOT_REFUSALS_DESCRIPTION =
+      "Snapshots that were not used, by why; their graphs are built";
+
+  /** Tag: why something was refused. */
+  public static final String CAUSE = "cause";
+
   /** Tag: the state of a workspace. */
   public static final String STATE = "state";
 

@@ -1,14 +1,18 @@
 package dev.sextant.health;
 
+import dev.sextant.graph.columns.RefusalCause;
+import dev.sextant.persist.SnapshotEvent;
 import dev.sextant.rebuild.PassTime;
 import dev.sextant.rebuild.RebuildEnded;
 import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.WorkspaceState;
 import dev.sextant.workspace.Workspaces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.BaseUnits;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -59,6 +63,33 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
         .tag(MetricNames.OUTCOME, ended.ending().wireName())
         .register(registry)
         .record(ended.took());
+  }
+
+  /** Counts what happened to a snapshot. */
+  public void accept(SnapshotEvent event) {
+    switch (event) {
+      case SnapshotEvent.Opened(Duration took) ->
+          Timer.builder(MetricNames.SNAPSHOT_OPEN)
+              .description(MetricNames.SNAPSHOT_OPEN_DESCRIPTION)
+              .register(registry)
+              .record(took);
+      case SnapshotEvent.Refused(RefusalCause cause) ->
+          Counter.builder(MetricNames.SNAPSHOT_REFUSALS)
+              .description(MetricNames.SNAPSHOT_REFUSALS_DESCRIPTION)
+              .tag(MetricNames.CAUSE, cause.wireName())
+              .register(registry)
+              .increment();
+      case SnapshotEvent.Written written ->
+          Timer.builder(MetricNames.SNAPSHOT_WRITE)
+              .description(MetricNames.SNAPSHOT_WRITE_DESCRIPTION)
+              .register(registry)
+              .record(written.took());
+      case SnapshotEvent.WriteFailed _ ->
+          Counter.builder(MetricNames.SNAPSHOT_WRITE_FAILURES)
+              .description(MetricNames.SNAPSHOT_WRITE_FAILURES_DESCRIPTION)
+              .register(registry)
+              .increment();
+    }
   }
 
   private static void graphBytes(

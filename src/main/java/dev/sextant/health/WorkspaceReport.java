@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  *
  * <p>Shape: health data is flat, so a field's key is the workspace's root, a dot, and the field:
  * {@code state}, {@code generation}, {@code stale}, {@code ageSeconds} (since the last good build;
- * absent when there was none), {@code pendingFiles}, {@code watch}, {@code lastError} (absent when
- * the last build succeeded).
+ * absent when there was none), {@code pendingFiles}, {@code unverified} (not compared with the
+ * files since the start), {@code watch}, {@code lastError} (absent when the last build succeeded).
  *
  * <p><b>Threads:</b> thread-safe.
  */
@@ -41,7 +41,8 @@ final class WorkspaceReport {
           .withData(prefix + "state", workspace.state().wireName())
           .withData(prefix + "generation", workspace.generation())
           .withData(prefix + "stale", isStale(workspace, now))
-          .withData(prefix + "pendingFiles", 0)
+          .withData(prefix + "pendingFiles", workspace.pendingFiles().count())
+          .withData(prefix + "unverified", !workspace.pendingFiles().compared())
           .withData(prefix + "watch", "off");
       workspace
           .lastGoodAt()

@@ -113,6 +113,13 @@ final class BuildFiles {
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The files as they were listed, and what they are known by. */
+  Map<SourceFile, ContentHash> contents() {
+    Map<SourceFile, ContentHash> contents = new HashMap<>();
+    known.values().forEach(one -> contents.put(one.listed, one.content));
+    return contents;
+  }
+
   private static Map<String, ContentHash> contents(Map<String, Known> files) {
     Map<String, ContentHash> contents = new HashMap<>();
     files.forEach((path, one) -> contents.put(path, one.content));

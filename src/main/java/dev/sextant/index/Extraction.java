@@ -1,6 +1,7 @@
 package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
+import dev.sextant.graph.TreeState;
 import dev.sextant.index.Languages.Choice;
 import dev.sextant.index.cache.CacheSession;
 import dev.sextant.lang.PackedFacts;
@@ -17,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -189,6 +192,26 @@ final class Extraction {
 
   void skipped(int item, SkipReason reason, String detail) {
     outcomes.set(item, new Skip(files.get(item).path().value(), reason, detail));
+  }
+
+  /** The files as they were listed and {@code others}, with the hashes of those that were read. */
+  TreeState tree(Map<SourceFile, ContentHash> others) {
+    List<SourceFile> all = new ArrayList<>(files);
+    all.addAll(others.keySet());
+    all.sort(Comparator.comparing(SourceFile::path));
+    TreeState.Builder tree = new TreeState.Builder();
+    int item = 0;
+    for (SourceFile file : all) {
+      ContentHash other = others.get(file);
+      tree.add(file, other == null ? hash(item++) : other.high());
+    }
+    return tree.build();
+  }
+
+  private long hash(int item) {
+    return outcomes.get(item) instanceof ExtractedFile file
+        ? file.contentHash().high()
+        : TreeState.NO_HASH;
   }
 
   List<ExtractedFile> extracted() {

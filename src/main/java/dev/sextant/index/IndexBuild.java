@@ -219,6 +219,7 @@ public final class IndexBuild implements Build {
             new IndexResult(
                 graph,
                 report,
+                files.tree(settled.contents()),
                 Optional.of(
                     new LinkState(
                         graph, names.afterBuild(), rows, directory, libraries, settled))));

@@ -39,6 +39,16 @@ public record IndexSettings(
     return with(stateFolder, Optional.of(ClassPathSettings.usual(home)));
   }
 
+  /** Stands for every setting that changes what a build of the same files gives. */
+  public String fingerprint() {
+    return "maxFileBytes="
+        + maxFileBytes
+        + " parseBudget="
+        + parseBudget
+        + " libraries="
+        + libraries.fingerprint();
+  }
+
   private static IndexSettings with(Path stateFolder, Optional<ClassPathSettings> search) {
     return new IndexSettings(
         SourceReader.DEFAULT_MAX_BYTES,

@@ -62,6 +62,19 @@ public final class Libraries {
     return types;
   }
 
+  /** Where jars are looked for, and how much is read of installed packages, as text. */
+  String fingerprint() {
+    return search
+            .map(
+                where ->
+                    "%s %s %s".formatted(where.mavenFolder(), where.gradleFolder(), where.jars()))
+            .orElse("none")
+        + " types="
+        + types.files()
+        + "/"
+        + types.bytes();
+  }
+
   /** What Java sources of the workspace at {@code root} may refer to. */
   Jars java(Path root, Cancellation cancellation) throws SourceTreeException {
     List<Library> libraries = new ArrayList<>();

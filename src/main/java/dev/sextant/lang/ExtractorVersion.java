@@ -22,10 +22,13 @@ public final class ExtractorVersion {
    * @throws IOException when this program was packaged without it
    */
   public static String read() throws IOException {
-    try (InputStream in = ExtractorVersion.class.getResourceAsStream(RESOURCE)) {
+    return read(RESOURCE);
+  }
+
+  static String read(String resource) throws IOException {
+    try (InputStream in = ExtractorVersion.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IOException(
-            "the version of the extractors is missing from this program: build it with Maven");
+        throw new IOException(resource + " is missing from this program: build it with Maven");
       }
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }

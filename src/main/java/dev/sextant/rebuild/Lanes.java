@@ -112,7 +112,7 @@ final class Lanes {
     CompletableFuture<RebuildOutcome> answer = run.request().outcome();
     var _ =
         pipeline
-            .build(workspace, run.attempt())
+            .build(workspace, run)
             .subscribe()
             .with(
                 outcome -> end(workspace, lane, run, () -> answer.complete(outcome)),

@@ -24,6 +24,10 @@ public record RebuildEnded(
   public enum Ending {
     /** Its graph is served. */
     PUBLISHED("published"),
+    /** The graph of an earlier process is served; nothing was built. */
+    RESTORED("restored"),
+    /** No file differs from the graph that is served; nothing was built. */
+    UNCHANGED("unchanged"),
     /** It failed; the graph before it is served. */
     FAILED("failed"),
     /** It was refused before it began to read files; everything is as it was. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
+import dev.sextant.workspace.WorkspaceState;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +52,29 @@ final class RebuildLane {
 
   /** Asks for a good graph: one that is there, or that of a build under way, or of a new one. */
   synchronized Placement join(Instant now) {
+    if (!closed && servesGoodGraph()) {
+      return new Placement.Satisfied();
+    }
     if (!closed && running != null && !running.attempt().isCancelled()) {
       return new Placement.Wait(running.request().outcome());
     }
     // Publishing comes before the lane is freed, so a free lane and no good graph is no race.
-    if (!closed && running == null && servesGoodGraph()) {
-      return new Placement.Satisfied();
+    if (!closed && running == null && mayRestore()) {
+      return new Placement.Start(runLocked(RebuildRequest.restoring(now), now));
     }
     return place(RebuildMode.AUTO, now);
   }
 
-  /** Ends the run that has the lane and gives it to the parked request, if there is one. */
+  /**
+   * Ends the run that has the lane and gives it to the parked request, if there is one. After a
+   * restored graph there always is a next one, which compares the graph with the files.
+   */
   synchronized Optional<RebuildRun> finished(Instant now) {
+    boolean restored = !closed && running != null && running.request().restores();
     RebuildRequest next = parked;
+    if (next == null && restored && !workspace.pendingFiles().compared()) {
+      next = RebuildRequest.of(RebuildMode.AUTO, now);
+    }
     running = null;
     parked = null;
     return next == null ? Optional.empty() : Optional.of(runLocked(next, now));
@@ -98,6 +109,12 @@ final class RebuildLane {
     RebuildRun run = new RebuildRun(request, new BuildAttempt(request.mode(), now));
     running = run;
     return run;
+  }
+
+  /** Whether it never had a graph in this process, or lost it only to make room. */
+  private boolean mayRestore() {
+    boolean isNew = workspace.lastGoodAt().isEmpty() && workspace.lastError().isEmpty();
+    return isNew || workspace.state() == WorkspaceState.EVICTED;
   }
 
   private boolean servesGoodGraph() {

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.sextant.index.IndexResult;
-import dev.sextant.index.LinkState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,14 +21,15 @@ import java.util.function.Function;
  *   Loading, Rebuilding ------------------ publish ------&gt; Loaded       rebuild pipeline, last step
  *   Loading, Rebuilding ------------------ fail ---------&gt; Failed       rebuild pipeline
  *   Loading, Rebuilding ------------------ abandon ------&gt; where it came from: cancelled
+ *   Loading ------------------------------ restore ------&gt; Loaded       a snapshot, of before
  *   any without a build under way -------- reset --------&gt; Unloaded     a client; the graph goes
  *   any with a graph --------------------- evict --------&gt; Evicted      admission; the graph goes
  *   any ---------------------------------- retire -------&gt; Unloaded     unload; the end
  * </pre>
  *
  * <p>An arrow is one compare-and-set of one immutable {@link Standing}, so state, graph, errors and
- * times are always seen together. The three arrows that end a build name the attempt they end: one
- * that was evicted or retired in the meantime is refused.
+ * times are always seen together. The arrows that end a build name the attempt they end: one that
+ * was evicted or retired in the meantime is refused.
  *
  * <p><b>Threads:</b> thread-safe. No method blocks; listeners are told after the change, on the
  * thread that made it.
@@ -37,10 +38,9 @@ public final class LoadedWorkspace {
   private final WorkspaceKey key;
   private final WorkspaceEvents events;
   private final MemoryBudget budget;
-  private final AtomicReference<Standing> standing;
+  private final StandingCell standing;
   private final AtomicBoolean pinned = new AtomicBoolean();
-  private final AtomicReference<Optional<LinkState>> linkState =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
   // Written by every query; the order of two at the same time does not matter.
   private volatile Instant lastAccessedAt;
 
@@ -59,7 +59,10 @@ public final class LoadedWorkspace {
     this.events = events;
     this.budget = budget;
     this.standing =
-        new AtomicReference<>(Standing.initial(PublishedGraph.empty(budget), generationBefore));
+        new StandingCell(
+            key.workspaceId(),
+            events,
+            Standing.initial(PublishedGraph.empty(budget), generationBefore));
     this.lastAccessedAt = now;
   }
 
@@ -75,12 +78,12 @@ public final class LoadedWorkspace {
 
   /** Where it is in its life. */
   public WorkspaceState state() {
-    return standing().state();
+    return standing.get().state();
   }
 
   /** The graph it serves, without a lease: for its figures, not for reading the graph. */
   public PublishedGraph published() {
-    return standing().published();
+    return standing.get().published();
   }
 
   /** The generation of the graph it serves; 0 when it serves none. */
@@ -95,22 +98,22 @@ public final class LoadedWorkspace {
 
   /** The most that {@link #memoryBytes} was since it was loaded; never falls while loaded. */
   public long memoryHighWaterBytes() {
-    return standing().memoryHighWaterBytes();
+    return standing.get().memoryHighWaterBytes();
   }
 
   /** When a build last succeeded; empty when none has. */
   public Optional<Instant> lastGoodAt() {
-    return standing().lastGoodAt();
+    return standing.get().lastGoodAt();
   }
 
   /** Why the last build failed; empty when it succeeded. */
   public Optional<String> lastError() {
-    return standing().lastError();
+    return standing.get().lastError();
   }
 
   /** Failed builds since the last success. */
   public int retryCount() {
-    return standing().retryCount();
+    return standing.get().retryCount();
   }
 
   /** When a failed build will be tried again without being asked for; empty when it will not. */
@@ -125,12 +128,12 @@ public final class LoadedWorkspace {
 
   /** The build under way; empty when none is. */
   public Optional<BuildAttempt> attempt() {
-    return Optional.ofNullable(standing().attempt());
+    return Optional.ofNullable(standing.get().attempt());
   }
 
   /** Whether it may answer at {@code now}; a {@code cap} of zero never expires. */
   public ServeVerdict serveVerdict(Instant now, Duration cap) {
-    return standing().verdict(now, cap);
+    return standing.get().verdict(now, cap);
   }
 
   /** Whether it is exempt from eviction. */
@@ -140,12 +143,20 @@ public final class LoadedWorkspace {
 
   /** Exempts it from eviction; false when it already was. */
   public boolean pin() {
-    return pinned.compareAndSet(false, true);
+    return pinned(true);
   }
 
   /** Makes it evictable again; false when it already was. */
   public boolean unpin() {
-    return pinned.compareAndSet(true, false);
+    return pinned(false);
+  }
+
+  private boolean pinned(boolean now) {
+    boolean changed = pinned.compareAndSet(!now, now);
+    if (changed) {
+      events.publish(new WorkspaceEvent.PinChanged(id(), now));
+    }
+    return changed;
   }
 
   /** When it was last asked something. */
@@ -171,12 +182,12 @@ public final class LoadedWorkspace {
 
   /** Starts a build of a workspace without a graph; false when that cannot start here. */
   public boolean beginLoad(BuildAttempt attempt) {
-    return moved(before -> before.beginLoad(attempt)).isPresent();
+    return standing.move(before -> before.beginLoad(attempt)).isPresent();
   }
 
   /** Starts a build of a workspace with a graph; false when that cannot start here. */
   public boolean beginRebuild(BuildAttempt attempt) {
-    return moved(before -> before.beginRebuild(attempt)).isPresent();
+    return standing.move(before -> before.beginRebuild(attempt)).isPresent();
   }
 
   /**
@@ -187,105 +198,111 @@ public final class LoadedWorkspace {
    */
   public Optional<PublishedGraph> publish(
       BuildAttempt attempt, IndexResult result, Reservation reservation, Instant now) {
-    if (reservation.bytes() != result.sizeBytes()) {
-      throw new IllegalArgumentException(
-          "publishing "
-              + result.sizeBytes()
-              + " bytes with a reservation of "
-              + reservation.bytes()
-              + ": resize it first");
-    }
-    if (!attempt.commit()) {
-      return Optional.empty();
-    }
-    Optional<PublishedGraph> published =
-        moved(
-                before ->
-                    before.publish(
-                        attempt,
-                        PublishedGraph.of(
-                            before.generation() + 1, result, now, budget, reservation),
-                        now))
-            .map(Standing::published);
-    if (published.isPresent()) {
-      linkState.set(result.state());
-    }
-    published.ifPresent(
-        graph -> events.publish(new WorkspaceEvent.GenerationPublished(id(), graph.generation())));
-    return published;
+    return serve(
+        attempt,
+        before ->
+            before.publish(
+                attempt,
+                PublishedGraph.of(before.generation() + 1, result, now, budget, reservation),
+                new Baseline(result.state(), Optional.empty()),
+                now));
   }
 
-  /** What the build of the graph it serves left for the next to go on from. */
-  public Optional<LinkState> linkState() {
-    return requireNonNull(linkState.get());
+  /**
+   * Makes a graph of an earlier process the one that is served, under the generation it had, in
+   * place of what {@code attempt} would have built; empty when the attempt was cancelled.
+   *
+   * @param reservation as many bytes as the result has
+   */
+  public Optional<PublishedGraph> restore(
+      BuildAttempt attempt, StoredGraph stored, Reservation reservation) {
+    IndexResult result = stored.result();
+    PublishedGraph graph =
+        PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
+    return serve(
+        attempt,
+        before ->
+            before.restore(
+                attempt, graph, new Baseline(result.state(), Optional.of(result.tree()))));
+  }
+
+  private Optional<PublishedGraph> serve(
+      BuildAttempt attempt, Function<Standing, Optional<Standing>> arrow) {
+    Optional<PublishedGraph> served =
+        attempt.commit() ? standing.move(arrow).map(Standing::published) : Optional.empty();
+    served.ifPresent(
+        graph -> events.publish(new WorkspaceEvent.GenerationPublished(id(), graph.generation())));
+    return served;
+  }
+
+  /** Lets generations that come be above {@code given}, which was given away before. */
+  public void countAbove(long given) {
+    standing.move(before -> before.countAbove(given));
+  }
+
+  /** What the next build can go on from. */
+  public Baseline baseline() {
+    return standing.get().baseline();
+  }
+
+  /** The files that are known to differ from the graph it serves. */
+  public PendingFiles pendingFiles() {
+    return standing.get().pending();
+  }
+
+  /** Records that the files at {@code paths}, and no others, differ from that generation. */
+  public void foundPending(long generation, List<String> paths) {
+    PendingFiles files = paths.isEmpty() ? PendingFiles.NONE : PendingFiles.of(paths);
+    standing.move(before -> before.found(generation, files));
+  }
+
+  /** How far it is kept beyond the process. */
+  public PersistState persisted() {
+    return requireNonNull(persisted.get());
+  }
+
+  /** Records how far it is kept beyond the process. */
+  public void persisted(PersistState now) {
+    persisted.set(now);
   }
 
   /** Ends {@code attempt} with an error; false when it was no longer under way. */
   public boolean fail(BuildAttempt attempt, String error) {
-    return moved(before -> before.fail(attempt, error)).isPresent();
+    return standing.move(before -> before.fail(attempt, error)).isPresent();
   }
 
   /** Ends {@code attempt} as if it had never begun; false when it was no longer under way. */
   public boolean abandon(BuildAttempt attempt) {
-    return moved(before -> before.abandon(attempt)).isPresent();
+    return standing.move(before -> before.abandon(attempt)).isPresent();
   }
 
   /** Drops the graph; error, pin and high-water mark stay. False while a build is under way. */
   public boolean reset() {
     PublishedGraph empty = PublishedGraph.empty(budget);
-    return dropped(moved(before -> before.reset(empty)).isPresent());
+    return standing.move(before -> before.reset(empty)).isPresent();
   }
 
   /** Drops the graph to make room, cancelling a build under way; false when there was no graph. */
   public boolean evict(Instant now) {
     attempt().ifPresent(attempt -> attempt.cancel("workspace evicted", now));
     PublishedGraph empty = PublishedGraph.empty(budget);
-    return dropped(moved(before -> before.evict(empty)).isPresent());
+    return standing.move(before -> before.evict(empty)).isPresent();
   }
 
   /** Ends its life: no build can start or publish any more. False when that has happened. */
   boolean retire(Instant now) {
     attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded", now));
     PublishedGraph empty = PublishedGraph.empty(budget);
-    return dropped(moved(before -> before.retire(empty)).isPresent());
+    return standing.move(before -> before.retire(empty)).isPresent();
   }
 
-  private boolean dropped(boolean done) {
-    if (done) {
-      linkState.set(Optional.empty());
-    }
-    return done;
+  /** Whether it was unloaded. */
+  public boolean isRetired() {
+    return standing.get().retired();
   }
 
   /** The last generation given out, even when its graph is gone. */
-  long lastGeneration() {
-    return standing().generation();
-  }
-
-  private Standing standing() {
-    return requireNonNull(standing.get());
-  }
-
-  private Optional<Standing> moved(Function<Standing, Optional<Standing>> arrow) {
-    while (true) {
-      Standing before = standing();
-      Optional<Standing> after = arrow.apply(before);
-      if (after.isEmpty() || standing.compareAndSet(before, after.get())) {
-        after.ifPresent(reached -> settle(before, reached));
-        return after;
-      }
-    }
-  }
-
-  private void settle(Standing before, Standing after) {
-    if (before.published() != after.published()) {
-      after.published().becameCurrent();
-      before.published().superseded();
-    }
-    if (before.state() != after.state()) {
-      events.publish(
-          new WorkspaceEvent.StateChanged(
-              id(), before.state(), after.state(), after.published().generation()));
-    }
+  public long lastGeneration() {
+    return standing.get().generation();
   }
 }

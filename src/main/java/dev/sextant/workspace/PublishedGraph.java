@@ -9,6 +9,7 @@ import dev.sextant.index.IndexResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -115,6 +116,12 @@ public final class PublishedGraph {
   /** Whether some lease is open on it. */
   public boolean isRead() {
     return references.get() > 1;
+  }
+
+  /** Takes a lease on this very graph; empty when nobody holds it any more. */
+  @SuppressWarnings("MustBeClosedChecker") // Closed by the caller, perhaps on another thread.
+  public Optional<GraphLease> lease() {
+    return retain() ? Optional.of(new GraphLease(this, budget)) : Optional.empty();
   }
 
   /** Takes a reference, unless the last one is gone already. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads:</b> immutable.
  *
+ * @param baseline what the next build can go on from
+ * @param pending the files that are known to differ from the graph
  * @param attempt the build under way; absent when none is
  * @param enteredFrom the state the build under way was started in; otherwise the state itself
  * @param retired whether the workspace was unloaded: nothing leads out of that
@@ -23,6 +25,8 @@ record Standing(
     PublishedGraph published,
     long generation,
     long memoryHighWaterBytes,
+    Baseline baseline,
+    PendingFiles pending,
     Optional<Instant> lastGoodAt,
     Optional<String> lastError,
     int retryCount,
@@ -36,6 +40,8 @@ record Standing(
         empty,
         generationBefore,
         0,
+        Baseline.NONE,
+        PendingFiles.NONE,
         Optional.empty(),
         Optional.empty(),
         0,
@@ -62,7 +68,8 @@ record Standing(
     return drawn ? Optional.of(building(WorkspaceState.REBUILDING, started)) : Optional.empty();
   }
 
-  Optional<Standing> publish(BuildAttempt finished, PublishedGraph next, Instant now) {
+  Optional<Standing> publish(
+      BuildAttempt finished, PublishedGraph next, Baseline left, Instant now) {
     if (attempt != finished) {
       return Optional.empty();
     }
@@ -72,12 +79,47 @@ record Standing(
             next,
             next.generation(),
             Math.max(memoryHighWaterBytes, next.sizeBytes()),
+            left,
+            PendingFiles.NONE,
             Optional.of(now),
             Optional.empty(),
             0,
             null,
             WorkspaceState.LOADED,
             false));
+  }
+
+  /** Like {@link #publish}, with a graph that has its generation already. */
+  Optional<Standing> restore(BuildAttempt finished, PublishedGraph stored, Baseline left) {
+    if (attempt != finished) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Standing(
+            WorkspaceState.LOADED,
+            stored,
+            Math.max(generation, stored.generation()),
+            Math.max(memoryHighWaterBytes, stored.sizeBytes()),
+            left,
+            PendingFiles.UNKNOWN,
+            Optional.of(stored.publishedAt()),
+            Optional.empty(),
+            0,
+            null,
+            WorkspaceState.LOADED,
+            false));
+  }
+
+  /** The same, where generations that come are above {@code given}. */
+  Optional<Standing> countAbove(long given) {
+    return given <= generation ? Optional.empty() : Optional.of(with(given, pending));
+  }
+
+  /** The same, with what is pending for the graph of {@code ofGeneration}. */
+  Optional<Standing> found(long ofGeneration, PendingFiles files) {
+    return published.generation() == ofGeneration
+        ? Optional.of(with(generation, files))
+        : Optional.empty();
   }
 
   Optional<Standing> fail(BuildAttempt finished, String error) {
@@ -90,6 +132,8 @@ record Standing(
             published,
             generation,
             memoryHighWaterBytes,
+            baseline,
+            pending,
             lastGoodAt,
             Optional.of(error),
             retryCount + 1,
@@ -124,6 +168,8 @@ record Standing(
             empty,
             generation,
             0,
+            Baseline.NONE,
+            PendingFiles.NONE,
             Optional.empty(),
             Optional.empty(),
             0,
@@ -158,6 +204,8 @@ record Standing(
         published,
         generation,
         memoryHighWaterBytes,
+        baseline,
+        pending,
         lastGoodAt,
         lastError,
         retryCount,
@@ -166,12 +214,30 @@ record Standing(
         false);
   }
 
+  private Standing with(long lastGeneration, PendingFiles files) {
+    return new Standing(
+        state,
+        published,
+        lastGeneration,
+        memoryHighWaterBytes,
+        baseline,
+        files,
+        lastGoodAt,
+        lastError,
+        retryCount,
+        attempt,
+        enteredFrom,
+        retired);
+  }
+
   private Standing idle(WorkspaceState to, PublishedGraph graph) {
     return new Standing(
         to,
         graph,
         generation,
         memoryHighWaterBytes,
+        graph.isEmpty() ? Baseline.NONE : baseline,
+        graph.isEmpty() ? PendingFiles.NONE : pending,
         lastGoodAt,
         lastError,
         retryCount,
@@ -186,6 +252,8 @@ record Standing(
         published,
         generation,
         bytes,
+        baseline,
+        pending,
         lastGoodAt,
         lastError,
         retryCount,

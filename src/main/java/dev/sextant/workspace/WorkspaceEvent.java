@@ -12,6 +12,9 @@ public sealed interface WorkspaceEvent {
   /** The build under way came further; sent a bounded number of times a second. */
   record RebuildProgressed(String workspace, RunningRebuild progress) implements WorkspaceEvent {}
 
+  /** The workspace was pinned or unpinned; of no interest to clients. */
+  record PinChanged(String workspace, boolean pinned) implements WorkspaceEvent {}
+
   /** The workspace serves a new graph. */
   record GenerationPublished(String workspace, long generation) implements WorkspaceEvent {}
 }

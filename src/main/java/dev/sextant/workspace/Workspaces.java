@@ -48,6 +48,16 @@ public final class Workspaces {
     return budget;
   }
 
+  /** Lets the generations of roots be above those that were given out before this process. */
+  public void remember(Map<Path, Long> generationsByRoot) {
+    generationsByRoot.forEach(generations::remember);
+  }
+
+  /** The last generations of roots that were unloaded or loaded before this process. */
+  public Map<Path, Long> generations() {
+    return generations.all();
+  }
+
   /** All workspaces, by root. */
   public List<LoadedWorkspace> list() {
     return byRoot.values().stream().sorted(Comparator.comparing(LoadedWorkspace::id)).toList();
@@ -150,6 +160,10 @@ public final class Workspaces {
 
     synchronized long last(Path root) {
       return lastByRoot.getOrDefault(root, 0L);
+    }
+
+    synchronized Map<Path, Long> all() {
+      return Map.copyOf(lastByRoot);
     }
 
     synchronized void remember(Path root, long generation) {

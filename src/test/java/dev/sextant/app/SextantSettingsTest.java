@@ -27,6 +27,7 @@ class SextantSettingsTest {
     assertThat(settings.workerThreads()).isEqualTo(6);
     assertThat(settings.serve().staleCap()).isEqualTo(Duration.ofHours(24));
     assertThat(settings.load()).isEmpty();
+    assertThat(settings.snapshotBytes()).isEqualTo(4L << 30);
     assertThat(config(Map.of()).openBrowser()).isFalse();
   }
 
@@ -43,6 +44,7 @@ class SextantSettingsTest {
                 "sextant.worker-threads", "3",
                 "sextant.state-folder", "/var/lib/sextant",
                 "sextant.facts-cache-size", "0",
+                "sextant.snapshots-size", "512M",
                 "sextant.stale-cap", "0s"));
 
     assertThat(settings.load()).containsExactly(Path.of("/src/with,comma"), Path.of("/src/b"));
@@ -51,6 +53,7 @@ class SextantSettingsTest {
     assertThat(settings.index().stateFolder()).isEqualTo(Path.of("/var/lib/sextant"));
     assertThat(settings.workerThreads()).isEqualTo(3);
     assertThat(settings.serve().staleCap()).isZero();
+    assertThat(settings.snapshotBytes()).isEqualTo(512L << 20);
   }
 
   @Test
@@ -76,6 +79,7 @@ class SextantSettingsTest {
                         "sextant.worker-threads", "-1",
                         "sextant.state-folder", "state",
                         "sextant.facts-cache-size", "17G",
+                        "sextant.snapshots-size", "1025G",
                         "sextant.stale-cap", "-1s")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
@@ -86,6 +90,7 @@ class SextantSettingsTest {
             "sextant.worker-threads=-1",
             "sextant.state-folder=state",
             "sextant.facts-cache-size=18253611008",
+            "sextant.snapshots-size=1100585369600",
             "sextant.stale-cap=PT-1S");
   }
 
@@ -104,6 +109,18 @@ class SextantSettingsTest {
         .extracting(rebuild -> rebuild.configurationFingerprint())
         .isEqualTo(fingerprint);
     assertThat(settings(Map.of("sextant.max-file-size", "1M")).rebuild())
+        .extracting(rebuild -> rebuild.configurationFingerprint())
+        .isNotEqualTo(fingerprint);
+  }
+
+  @Test
+  void changesTheFingerprintWithTheLibrariesToReckonWith() {
+    String fingerprint = settings(Map.of()).rebuild().configurationFingerprint();
+
+    assertThat(settings(Map.of("sextant.find-libraries", "false")).rebuild())
+        .extracting(rebuild -> rebuild.configurationFingerprint())
+        .isNotEqualTo(fingerprint);
+    assertThat(settings(Map.of("sextant.jars[0]", "/lib/a.jar")).rebuild())
         .extracting(rebuild -> rebuild.configurationFingerprint())
         .isNotEqualTo(fingerprint);
   }

@@ -1,10 +1,13 @@
 package dev.sextant.cli;
 
 import dev.sextant.index.IndexSettings;
+import dev.sextant.persist.RememberedFile;
+import dev.sextant.persist.SnapshotStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,13 @@ record CommandRun(int exitCode, String out, String err, List<Map<String, String>
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 CommandSurroundings.Progress.NONE,
                 IndexSettings.defaults(stateFolder),
+                new LocalState(
+                    new SnapshotStore(
+                        stateFolder.resolve("workspaces"),
+                        SnapshotStore.USUAL_BYTES,
+                        "test",
+                        InstantSource.system()),
+                    new RememberedFile(stateFolder.resolve("workspaces.json"))),
                 2,
                 "1.2.3",
                 served::add),

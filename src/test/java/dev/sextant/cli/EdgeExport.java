@@ -21,6 +21,7 @@ public final class EdgeExport {
         OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
       IndexResult result =
           LocalBuild.run(
+                  root,
                   new IndexBuild(
                       root.toRealPath(),
                       IndexSettings.usual(stateFolder, Path.of(System.getProperty("user.home"))),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChecksTest {
   private final StepExecutor executor = new StepExecutor();
   private final TestRuntime runtime = new TestRuntime(executor);
-  private final InitialLoads initial = new InitialLoads(runtime.rebuilds);
+  private final InitialLoads initial = new InitialLoads(runtime.rebuilds, runtime.memory);
   private final WorkspaceReport report =
       new WorkspaceReport(
           runtime.workspaces, new ServeSettings(Duration.ofHours(24)), runtime.clock);
@@ -53,6 +53,7 @@ class ChecksTest {
           .containsEntry(root + ".stale", false)
           .containsEntry(root + ".ageSeconds", 90L)
           .containsEntry(root + ".pendingFiles", 0L)
+          .containsEntry(root + ".unverified", false)
           .containsEntry(root + ".watch", "off")
           .doesNotContainKey(root + ".lastError");
     }

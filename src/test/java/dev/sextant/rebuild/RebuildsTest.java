@@ -364,7 +364,7 @@ class RebuildsTest {
 
   @Test
   void loadsTheInitialFoldersAndGoesOnPastOneThatCannotBeLoaded() {
-    InitialLoads initial = new InitialLoads(rebuilds);
+    InitialLoads initial = new InitialLoads(rebuilds, runtime.memory);
     initial.start(List.of(root.resolve("missing"), root));
     assertThat(initial.isStarted()).isTrue();
     executor.runAll();

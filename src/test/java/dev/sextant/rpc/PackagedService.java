@@ -58,6 +58,16 @@ final class PackagedService implements AutoCloseable {
     return address;
   }
 
+  /** Ends it at once, in the middle of whatever it does. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -5,6 +5,7 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.graph.SymbolKind;
+import dev.sextant.graph.TreeState;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
@@ -51,6 +52,7 @@ public final class Graphs {
             List.of(),
             Map.of(),
             new BuildWork(false, files, 2L * files)),
+        new TreeState.Builder().build(),
         Optional.empty());
   }
 }

@@ -1,5 +1,13 @@
 package dev.sextant.testing;
 
+import dev.sextant.index.IndexSettings;
+import dev.sextant.index.TreeComparison;
+import dev.sextant.persist.Persistence;
+import dev.sextant.persist.RememberedFile;
+import dev.sextant.persist.SnapshotEvent;
+import dev.sextant.persist.SnapshotStore;
+import dev.sextant.persist.SnapshotWrites;
+import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.LoadRequest;
 import dev.sextant.rebuild.RebuildEnded;
 import dev.sextant.rebuild.RebuildPipeline;
@@ -26,25 +34,60 @@ public final class TestRuntime {
   public final Workspaces workspaces;
   public final ScriptedBuilds builds = new ScriptedBuilds();
   public final List<RebuildEnded> ended = new CopyOnWriteArrayList<>();
+  public final List<SnapshotEvent> snapshots = new CopyOnWriteArrayList<>();
+  public final SnapshotStore store;
+  public final SnapshotWrites writes;
+  public final WorkspaceMemory memory;
   public final Rebuilds rebuilds;
 
-  /** A runtime that may load every folder. */
+  /** A runtime that may load every folder and keeps nothing. */
   public TestRuntime(Executor passExecutor) {
     this(passExecutor, List.of());
   }
 
-  /** A runtime that may load folders below {@code allowedRoots}. */
+  /** A runtime that may load folders below {@code allowedRoots} and keeps nothing. */
   public TestRuntime(Executor passExecutor, List<Path> allowedRoots) {
     this(passExecutor, allowedRoots, Long.MAX_VALUE / 2);
   }
 
-  /** A runtime whose graphs and builds may take so many bytes. */
+  /** A runtime that keeps nothing, and whose graphs and builds may take so many bytes. */
   public TestRuntime(Executor passExecutor, List<Path> allowedRoots, long memoryLimitBytes) {
+    this(passExecutor, allowedRoots, memoryLimitBytes, Path.of("/nonexistent"), 0, task -> {});
+  }
+
+  /**
+   * A runtime that keeps what it publishes in {@code stateFolder}; {@code persisting} writes it.
+   */
+  public static TestRuntime keeping(Path stateFolder, Executor passExecutor, Executor persisting) {
+    return new TestRuntime(
+        passExecutor, List.of(), Long.MAX_VALUE / 2, stateFolder, 1L << 30, persisting);
+  }
+
+  private TestRuntime(
+      Executor passExecutor,
+      List<Path> allowedRoots,
+      long memoryLimitBytes,
+      Path stateFolder,
+      long snapshotBytes,
+      Executor persisting) {
     workspaces = new Workspaces(clock, events, new MemoryBudget(memoryLimitBytes));
+    store = new SnapshotStore(stateFolder.resolve("workspaces"), snapshotBytes, "test", clock);
+    writes = new SnapshotWrites(store, persisting, clock, snapshots::add, Duration.ofSeconds(10));
+    memory =
+        WorkspaceMemory.open(
+            new RememberedFile(stateFolder.resolve("workspaces.json")), workspaces, persisting);
+    var persistence =
+        new Persistence(
+            store,
+            writes,
+            new TreeComparison(IndexSettings.defaults(stateFolder)),
+            clock,
+            snapshots::add);
     rebuilds =
         new Rebuilds(
             workspaces,
-            new RebuildPipeline(builds, passExecutor, workspaces, clock, clock, ended::add),
+            new RebuildPipeline(
+                builds, passExecutor, workspaces, clock, clock, ended::add, persistence),
             new RebuildSettings(
                 new RootPolicy(allowedRoots), "fingerprint", Duration.ofSeconds(10)),
             Runnable::run,

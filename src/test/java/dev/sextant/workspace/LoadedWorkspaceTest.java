@@ -6,6 +6,7 @@ import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
+import dev.sextant.testing.Publishing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -336,8 +337,6 @@ class LoadedWorkspaceTest {
 
   private Optional<PublishedGraph> publish(BuildAttempt attempt, int files) {
     IndexResult result = Graphs.withFiles(files);
-    try (Reservation reservation = budget.reserve(result.sizeBytes()).orElseThrow()) {
-      return workspace.publish(attempt, result, reservation, clock.instant());
-    }
+    return Publishing.publish(budget, workspace, attempt, result, clock.instant());
   }
 }

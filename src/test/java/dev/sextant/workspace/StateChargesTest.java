@@ -9,6 +9,7 @@ import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Pass;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.testing.ManualClock;
+import dev.sextant.testing.Publishing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,7 @@ class StateChargesTest {
   }
 
   private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
-    var reservation = budget.reserve(result.sizeBytes()).orElseThrow();
-    assertThat(workspace.publish(attempt, result, reservation, clock.instant())).isPresent();
+    assertThat(Publishing.publish(budget, workspace, attempt, result, clock.instant())).isPresent();
   }
 
   private IndexResult build() throws Exception {

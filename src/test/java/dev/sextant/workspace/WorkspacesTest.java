@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.index.IndexResult;
 import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
+import dev.sextant.testing.Publishing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,9 +110,8 @@ class WorkspacesTest {
     BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
     assertThat(workspace.beginLoad(attempt)).isTrue();
     IndexResult result = Graphs.withFiles(1);
-    try (Reservation reservation = workspaces.budget().reserve(result.sizeBytes()).orElseThrow()) {
-      assertThat(workspace.publish(attempt, result, reservation, clock.instant())).isPresent();
-    }
+    assertThat(Publishing.publish(workspaces.budget(), workspace, attempt, result, clock.instant()))
+        .isPresent();
   }
 
   private static WorkspaceKey key(Path folder) {

@@ -1,5 +1,6 @@
 package dev.sextant.rpc.method;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.rpc.RequestContext;
 import dev.sextant.workspace.LoadedWorkspace;
@@ -25,8 +26,10 @@ final class Meta {
         .put("generation", graph.generation())
         .put("state", workspace.state().wireName())
         .put("stale", workspace.lastError().isPresent() && !graph.isEmpty())
-        .put("pendingFiles", 0);
-    meta.putArray("pending");
+        .put("unverified", !workspace.pendingFiles().compared())
+        .put("pendingFiles", workspace.pendingFiles().count());
+    ArrayNode pending = meta.putArray("pending");
+    workspace.pendingFiles().first().forEach(pending::add);
     meta.put("watch", "off");
     // Always there, so that a client need not tell "never" from "not said".
     meta.putNull("lastGoodAt");

@@ -89,6 +89,7 @@ final class Subscriptions {
       case WorkspaceEvent.StateChanged _ -> "state";
       case WorkspaceEvent.RebuildProgressed _ -> "progress";
       case WorkspaceEvent.GenerationPublished _ -> "generation";
+      case WorkspaceEvent.PinChanged _ -> "pin";
     };
   }
 
@@ -105,6 +106,7 @@ final class Subscriptions {
           WorkspaceStatus.put(params, progressed.progress());
       case WorkspaceEvent.GenerationPublished published ->
           params.put("generation", published.generation());
+      case WorkspaceEvent.PinChanged changed -> params.put("pinned", changed.pinned());
     }
     return params;
   }

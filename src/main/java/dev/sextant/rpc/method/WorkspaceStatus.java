@@ -40,7 +40,20 @@ final class WorkspaceStatus {
           .field("retryCount", "integer", "Failed builds since the last success.")
           .field("nextRetryAt", "string", "When it is tried again by itself.")
           .field("watch", "string", "How its files are watched: events, polling or off.")
+          .field(
+              "unverified",
+              "boolean",
+              "Whether the graph is of before the service started and not compared with the files"
+                  + " yet.")
           .field("pendingFiles", "integer", "Changed files that the graph does not have yet.")
+          .field(
+              "persistedGeneration",
+              "integer",
+              "The graph that a restart would serve; 0 when none is known.")
+          .field(
+              "lastPersistError",
+              "string",
+              "Why the graph is not kept for a restart; absent when it is.")
           .field("rebuild", "object", "The build under way: mode, pass, done, total, startedAt.");
 
   private WorkspaceStatus() {}
@@ -71,7 +84,12 @@ final class WorkspaceStatus {
     workspace.lastError().ifPresent(error -> status.put("lastError", error));
     status.put("retryCount", workspace.retryCount());
     workspace.nextRetryAt().ifPresent(at -> status.put("nextRetryAt", Meta.time(at)));
-    status.put("watch", "off").put("pendingFiles", 0);
+    status
+        .put("watch", "off")
+        .put("unverified", !workspace.pendingFiles().compared())
+        .put("pendingFiles", workspace.pendingFiles().count())
+        .put("persistedGeneration", workspace.persisted().generation());
+    workspace.persisted().error().ifPresent(error -> status.put("lastPersistError", error));
     workspace.runningRebuild().ifPresent(running -> put(status.putObject("rebuild"), running));
     return status;
   }

@@ -7,6 +7,7 @@ import dev.sextant.graph.Evidence;
 import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.Role;
 import dev.sextant.graph.SymbolKind;
+import dev.sextant.graph.TreeState;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
 import dev.sextant.index.IndexResult;
@@ -54,6 +55,7 @@ final class ServedSources implements AutoCloseable {
                 model.link(),
                 new BuildReport(
                     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE),
+                new TreeState.Builder().build(),
                 Optional.empty()));
   }
 

@@ -1,0 +1,51 @@
+package dev.sextant.app;
+
+import dev.sextant.health.RuntimeMetrics;
+import dev.sextant.index.TreeComparison;
+import dev.sextant.persist.Persistence;
+import dev.sextant.persist.SnapshotStore;
+import dev.sextant.persist.SnapshotWrites;
+import dev.sextant.persist.WorkspaceMemory;
+import dev.sextant.workspace.Workspaces;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Makes what keeps workspaces beyond the process. */
+@Singleton
+class PersistBeans {
+  /** How long the end of the process waits for snapshots that are being written. */
+  private static final Duration CLOSE_GRACE = Duration.ofSeconds(10);
+
+  @Produces
+  @Singleton
+  SnapshotStore store(SextantSettings settings, InstantSource clock) {
+    return StateFolder.snapshots(settings.index().stateFolder(), settings.snapshotBytes(), clock);
+  }
+
+  @Produces
+  @Singleton
+  SnapshotWrites writes(SnapshotStore store, RuntimeThreads threads, RuntimeMetrics metrics) {
+    return new SnapshotWrites(
+        store, threads.persisting(), System::nanoTime, metrics::accept, CLOSE_GRACE);
+  }
+
+  @Produces
+  @Singleton
+  Persistence persistence(
+      SnapshotStore store,
+      SnapshotWrites writes,
+      SextantSettings settings,
+      RuntimeMetrics metrics) {
+    return new Persistence(
+        store, writes, new TreeComparison(settings.index()), System::nanoTime, metrics::accept);
+  }
+
+  @Produces
+  @Singleton
+  WorkspaceMemory memory(SextantSettings settings, Workspaces workspaces, RuntimeThreads threads) {
+    return WorkspaceMemory.open(
+        StateFolder.memory(settings.index().stateFolder()), workspaces, threads.persisting());
+  }
+}

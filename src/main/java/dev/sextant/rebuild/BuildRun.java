@@ -1,0 +1,275 @@
+package dev.sextant.rebuild;
+
+import dev.sextant.graph.TreeState;
+import dev.sextant.index.Build;
+import dev.sextant.index.BuildWork;
+import dev.sextant.index.IndexResult;
+import dev.sextant.index.LinkState;
+import dev.sextant.index.Pass;
+import dev.sextant.persist.Persistence;
+import dev.sextant.rebuild.RebuildEnded.Ending;
+import dev.sextant.rebuild.RebuildException.Kind;
+import dev.sextant.scip.UnusableIndexException;
+import dev.sextant.source.SourceTreeException;
+import dev.sextant.workspace.BuildAttempt;
+import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.PublishedGraph;
+import dev.sextant.workspace.RebuildMode;
+import dev.sextant.workspace.Reservation;
+import dev.sextant.workspace.StoredGraph;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * One build under way.
+ *
+ * <p><b>Threads:</b> confined to one thread at a time: each step happens before the next.
+ */
+final class BuildRun {
+  private static final System.Logger LOG = System.getLogger(BuildRun.class.getName());
+
+  /** What comes first. */
+  enum Start {
+    /** The passes. */
+    BUILD,
+    /** A look for a graph of an earlier process. */
+    RESTORE,
+    /** A comparison of the graph of an earlier process with the files. */
+    COMPARE
+  }
+
+  private final LoadedWorkspace workspace;
+  private final BuildAttempt attempt;
+  private final ThrottledProgress progress;
+  private final BuildFactory builds;
+  private final Admission admission;
+  private final Persistence persistence;
+  private final InstantSource clock;
+  private final LongSupplier nanoClock;
+  private final Consumer<RebuildEnded> ended;
+  private final long startNanos;
+  private final List<PassTime> times = new ArrayList<>();
+  private RebuildMode mode;
+  private Optional<Reservation> reservation = Optional.empty();
+  private boolean isRefused;
+
+  BuildRun(
+      LoadedWorkspace workspace,
+      BuildAttempt attempt,
+      ThrottledProgress progress,
+      BuildFactory builds,
+      Admission admission,
+      Persistence persistence,
+      InstantSource clock,
+      LongSupplier nanoClock,
+      Consumer<RebuildEnded> ended) {
+    this.workspace = workspace;
+    this.attempt = attempt;
+    this.progress = progress;
+    this.builds = builds;
+    this.admission = admission;
+    this.persistence = persistence;
+    this.clock = clock;
+    this.nanoClock = nanoClock;
+    this.ended = ended;
+    startNanos = nanoClock.getAsLong();
+    mode = attempt.progress().mode();
+  }
+
+  /**
+   * Enters the workspace, unless a comparison comes first: then it goes on serving as it does.
+   *
+   * @param restores whether a graph of an earlier process will do
+   */
+  Start begin(boolean restores) {
+    if (mode == RebuildMode.AUTO
+        && workspace.lastError().isEmpty()
+        && workspace.baseline().restoredTree().isPresent()) {
+      return Start.COMPARE;
+    }
+    if (!workspace.beginRebuild(attempt) && !workspace.beginLoad(attempt)) {
+      throw notLoaded();
+    }
+    return restores && persistence.isOn() ? Start.RESTORE : Start.BUILD;
+  }
+
+  /** The graph of an earlier process; empty when there is none. */
+  Optional<RebuildOutcome> restored() {
+    attempt.cancellation().check();
+    return persistence
+        .restore(workspace, this::serve)
+        .map(graph -> nothingBuilt(Ending.RESTORED, graph.generation()));
+  }
+
+  private Optional<PublishedGraph> serve(StoredGraph stored) {
+    Reservation held = reserve(stored.result().sizeBytes());
+    return workspace.restore(attempt, stored, held);
+  }
+
+  private Reservation reserve(long bytes) {
+    try {
+      Reservation held = admission.reserve(workspace, bytes);
+      reservation = Optional.of(held);
+      return held;
+    } catch (RebuildException noRoom) {
+      isRefused = true;
+      throw noRoom;
+    }
+  }
+
+  /** The graph that is served, if no file differs from it; otherwise enters the workspace. */
+  Optional<RebuildOutcome> unchanged() {
+    Optional<TreeState> tree = workspace.baseline().restoredTree();
+    if (tree.isPresent() && persistence.isCurrent(workspace, tree.get(), attempt.cancellation())) {
+      return Optional.of(nothingBuilt(Ending.UNCHANGED, workspace.generation()));
+    }
+    attempt.cancellation().check();
+    if (!workspace.beginRebuild(attempt)) {
+      throw notLoaded();
+    }
+    return Optional.empty();
+  }
+
+  Build open() {
+    Optional<LinkState> before =
+        mode == RebuildMode.FULL
+            ? Optional.empty()
+            : workspace.baseline().linkState().filter(state -> !state.isCrowded());
+    return builds.open(workspace.key(), before, progress, attempt.cancellation());
+  }
+
+  Build pass(Build build, Pass pass) {
+    attempt.cancellation().check();
+    long start = nanoClock.getAsLong();
+    progress.started(pass);
+    try {
+      build.run(pass);
+    } catch (SourceTreeException failure) {
+      throw new RebuildException(kindOf(failure), String.valueOf(failure.getMessage()));
+    } catch (UnusableIndexException failure) {
+      throw new RebuildException(Kind.BUILD_FAILED, String.valueOf(failure.getMessage()));
+    }
+    progress.finished();
+    times.add(new PassTime(pass, since(start)));
+    if (pass == Pass.WALK) {
+      // Only now it is known how much there is to read.
+      var _ = reserve(MemoryEstimate.of(build.size(), workspace.memoryBytes()));
+    }
+    return build;
+  }
+
+  RebuildOutcome publish(Build build) {
+    IndexResult result = build.result();
+    Reservation held = reservation.orElseThrow();
+    admission.resize(workspace, held, result.sizeBytes());
+    PublishedGraph published =
+        workspace
+            .publish(attempt, result, held, clock.instant())
+            .orElseThrow(() -> cancelled("its workspace was unloaded"));
+    RebuildOutcome outcome =
+        new RebuildOutcome(
+            published.generation(),
+            modeOf(result.report().work()),
+            result.report().filesExtracted(),
+            result.report().filesFromCache(),
+            result.report().work().referencesLinked(),
+            since(startNanos),
+            times);
+    persistence.keep(workspace, published, attempt, result);
+    mode = outcome.mode();
+    tell(Ending.PUBLISHED);
+    return outcome;
+  }
+
+  RebuildException failed(Throwable failure) {
+    if (attempt.isCancelled()) {
+      workspace.abandon(attempt);
+      tell(Ending.CANCELLED);
+      return cancelled("it published nothing");
+    }
+    RebuildException reported = reported(failure);
+    if (isRefused) {
+      workspace.abandon(attempt);
+      tell(Ending.REFUSED);
+      return reported;
+    }
+    workspace.fail(attempt, reported.getMessage());
+    tell(reported.kind() == Kind.CANCELLED ? Ending.CANCELLED : Ending.FAILED);
+    return reported;
+  }
+
+  /** Whatever happened; after a publish nothing is left to give back. */
+  void giveBack() {
+    reservation.ifPresent(Reservation::close);
+  }
+
+  private RebuildOutcome nothingBuilt(Ending ending, long generation) {
+    tell(ending);
+    return new RebuildOutcome(
+        generation, RebuildMode.INCREMENTAL, 0, 0, 0, since(startNanos), List.of());
+  }
+
+  private RebuildException reported(Throwable failure) {
+    if (failure instanceof RebuildException expected) {
+      return expected;
+    }
+    String where = attempt.progress().pass().wireName().toLowerCase(Locale.ROOT);
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "build of " + workspace.id() + " failed in pass " + where,
+        failure);
+    return new RebuildException(
+        Kind.BUILD_FAILED,
+        "build "
+            + workspace.id()
+            + ": pass "
+            + where
+            + " failed with "
+            + failure.getClass().getSimpleName()
+            + ": "
+            + failure.getMessage()
+            + "; the service's log has the details, request a rebuild to try again");
+  }
+
+  private RebuildException notLoaded() {
+    return new RebuildException(
+        Kind.NOT_LOADED, "build " + workspace.id() + ": it was unloaded; load it again");
+  }
+
+  private RebuildException cancelled(String effect) {
+    return new RebuildException(
+        Kind.CANCELLED,
+        "build " + workspace.id() + " was cancelled: " + effect + "; request it again if wanted");
+  }
+
+  private void tell(Ending ending) {
+    try {
+      ended.accept(new RebuildEnded(workspace.id(), mode, ending, since(startNanos), times));
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "counting the build of " + workspace.id(), bug);
+    }
+  }
+
+  private Duration since(long nanos) {
+    return Duration.ofNanos(nanoClock.getAsLong() - nanos);
+  }
+
+  private static RebuildMode modeOf(BuildWork work) {
+    return work.incremental() ? RebuildMode.INCREMENTAL : RebuildMode.FULL;
+  }
+
+  private static Kind kindOf(SourceTreeException failure) {
+    return switch (failure.kind()) {
+      case ROOT_MISSING -> Kind.ROOT_MISSING;
+      case ROOT_NOT_A_FOLDER -> Kind.ROOT_NOT_A_DIRECTORY;
+      case ROOT_UNREADABLE -> Kind.ROOT_UNREADABLE;
+      case TOO_MANY_FILES -> Kind.BUILD_FAILED;
+    };
+  }
+}
