@@ -12,9 +12,9 @@ class AddressMessage {
   private static final System.Logger LOG = System.getLogger(AddressMessage.class.getName());
 
   private final HttpServer server;
-  private final SextantConfig config;
+  private final ServeConfig config;
 
-  AddressMessage(HttpServer server, SextantConfig config) {
+  AddressMessage(HttpServer server, ServeConfig config) {
     this.server = server;
     this.config = config;
   }

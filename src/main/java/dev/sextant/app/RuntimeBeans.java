@@ -5,6 +5,7 @@ import dev.sextant.index.IndexBuild;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.persist.Persistence;
 import dev.sextant.persist.WorkspaceMemory;
+import dev.sextant.rebuild.IdleEviction;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.RebuildPipeline;
 import dev.sextant.rebuild.Rebuilds;
@@ -31,8 +32,15 @@ class RuntimeBeans {
 
   @Produces
   @Singleton
-  SextantSettings settings(SextantConfig config) {
-    return SextantSettings.of(config, Machine.here());
+  SextantSettings settings(
+      IndexConfig index,
+      MemoryConfig memory,
+      RebuildConfig rebuild,
+      ServeConfig serve,
+      PersistConfig persist,
+      RpcConfig rpc) {
+    return SextantSettings.of(
+        new Configuration(index, memory, rebuild, serve, persist, rpc), Machine.here());
   }
 
   @Produces
@@ -94,8 +102,20 @@ class RuntimeBeans {
             clock,
             System::nanoTime,
             metrics,
+            settings.modes(),
             persistence);
-    return new Rebuilds(workspaces, pipeline, settings.rebuild(), threads.blocking(), clock);
+    return new Rebuilds(
+        workspaces, pipeline, settings.rebuild(), threads.scheduler(), threads.blocking(), clock);
+  }
+
+  @Produces
+  @Singleton
+  IdleEviction idleEviction(
+      Workspaces workspaces,
+      RuntimeThreads threads,
+      SextantSettings settings,
+      InstantSource clock) {
+    return new IdleEviction(workspaces, threads.scheduler(), clock, settings.idleTimeout());
   }
 
   @Produces

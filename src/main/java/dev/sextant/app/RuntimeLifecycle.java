@@ -3,8 +3,11 @@ package dev.sextant.app;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.persist.SnapshotWrites;
 import dev.sextant.persist.WorkspaceMemory;
+import dev.sextant.rebuild.IdleEviction;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rpc.RpcEngine;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -18,8 +21,8 @@ import jakarta.inject.Singleton;
  *
  * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
  * bound; then the initial folders and those that were loaded before are loaded. Stop: what is
- * loaded is noted, new requests are refused, builds are cancelled and waited for, what is being
- * written is finished, then the threads end.
+ * loaded is noted, new requests are refused, builds are cancelled and waited for, connections are
+ * closed, what is being written is finished, then the threads end.
  */
 @Singleton
 class RuntimeLifecycle {
@@ -30,6 +33,8 @@ class RuntimeLifecycle {
   private final InitialLoads initial;
   private final WorkspaceMemory memory;
   private final SnapshotWrites writes;
+  private final IdleEviction idle;
+  private final RpcEngine engine;
   private final RuntimeThreads threads;
   private final WorkerPool workers;
 
@@ -39,6 +44,8 @@ class RuntimeLifecycle {
       InitialLoads initial,
       WorkspaceMemory memory,
       SnapshotWrites writes,
+      IdleEviction idle,
+      RpcEngine engine,
       RuntimeThreads threads,
       WorkerPool workers) {
     this.settings = settings;
@@ -46,6 +53,8 @@ class RuntimeLifecycle {
     this.initial = initial;
     this.memory = memory;
     this.writes = writes;
+    this.idle = idle;
+    this.engine = engine;
     this.threads = threads;
     this.workers = workers;
   }
@@ -56,6 +65,7 @@ class RuntimeLifecycle {
         "state in {0}, {1} worker threads",
         settings.index().stateFolder(),
         settings.workerThreads());
+    idle.start();
   }
 
   void serve(@ObservesAsync HttpServerStart event) {
@@ -66,12 +76,23 @@ class RuntimeLifecycle {
     initial.start(settings.load());
   }
 
+  /** While the server still listens: afterwards it closes connections in its own way. */
+  void leave(@Observes ShutdownDelayInitiatedEvent event) {
+    refuseAndLeave();
+  }
+
   void stop(@Observes ShutdownEvent event) {
-    memory.freeze();
-    rebuilds.close();
+    refuseAndLeave();
     writes.close();
     memory.close();
     threads.close();
     workers.close();
+  }
+
+  /** Harmless when it has happened. */
+  private void refuseAndLeave() {
+    memory.freeze();
+    rebuilds.close();
+    engine.disconnect();
   }
 }

@@ -1,8 +1,12 @@
 package dev.sextant.app;
 
+import dev.sextant.rebuild.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +20,7 @@ final class RuntimeThreads implements AutoCloseable {
   private final ExecutorService passes;
   private final ExecutorService blocking;
   private final ExecutorService persisting;
+  private final ScheduledThreadPoolExecutor timer;
 
   /** At most {@code builds} builds make progress at the same time; there are at least two. */
   RuntimeThreads(int builds) {
@@ -25,6 +30,10 @@ final class RuntimeThreads implements AutoCloseable {
     persisting =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("persist-", 0).daemon(true).factory());
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("rebuild-timer").daemon(true).factory());
+    timer.setRemoveOnCancelPolicy(true);
     blocking = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("load-", 0).factory());
   }
 
@@ -43,8 +52,22 @@ final class RuntimeThreads implements AutoCloseable {
     return persisting;
   }
 
+  /** Starts what is to happen later; its tasks are short. */
+  Scheduler scheduler() {
+    return (delay, task) -> {
+      try {
+        Future<?> planned = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> planned.cancel(false);
+      } catch (RejectedExecutionException _) {
+        // The process ends: there is no later.
+        return () -> {};
+      }
+    };
+  }
+
   @Override
   public void close() {
+    timer.shutdownNow();
     passes.shutdown();
     blocking.shutdown();
     persisting.shutdown();

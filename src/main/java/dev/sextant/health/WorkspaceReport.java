@@ -16,7 +16,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  * <p>Shape: health data is flat, so a field's key is the workspace's root, a dot, and the field:
  * {@code state}, {@code generation}, {@code stale}, {@code ageSeconds} (since the last good build;
  * absent when there was none), {@code pendingFiles}, {@code unverified} (not compared with the
- * files since the start), {@code watch}, {@code lastError} (absent when the last build succeeded).
+ * files since the start), {@code watch}, {@code lastError} (absent when the last build succeeded),
+ * {@code nextRetryAt} (absent when no failed build will be tried again by itself).
  *
  * <p><b>Threads:</b> thread-safe.
  */
@@ -48,6 +49,9 @@ final class WorkspaceReport {
           .lastGoodAt()
           .ifPresent(good -> response.withData(prefix + "ageSeconds", secondsBetween(good, now)));
       workspace.lastError().ifPresent(error -> response.withData(prefix + "lastError", error));
+      workspace
+          .nextRetryAt()
+          .ifPresent(at -> response.withData(prefix + "nextRetryAt", at.toString()));
     }
     return response;
   }

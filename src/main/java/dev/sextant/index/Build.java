@@ -18,6 +18,9 @@ public interface Build {
    */
   void run(Pass pass) throws SourceTreeException;
 
+  /** Lets it be a whole build, whatever it was to go on from; only between the first two passes. */
+  void startOver();
+
   /** How much there is to do; only after the first pass. */
   BuildSize size();
 

@@ -6,9 +6,13 @@ package dev.sextant.index;
  * @param sourceBytes bytes of all files that are read
  * @param changedBytes bytes of those that the build before has not seen as they are; all of them
  *     when there is none
+ * @param files files that are read
+ * @param changedFiles files that were added, changed or removed since the build before; all when
+ *     there is none
  * @param incremental whether it goes on from a build before
  */
-public record BuildSize(long sourceBytes, long changedBytes, boolean incremental) {
+public record BuildSize(
+    long sourceBytes, long changedBytes, int files, int changedFiles, boolean incremental) {
   /** Nothing to do. */
-  public static final BuildSize NONE = new BuildSize(0, 0, false);
+  public static final BuildSize NONE = new BuildSize(0, 0, 0, 0, false);
 }

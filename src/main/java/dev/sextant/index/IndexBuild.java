@@ -230,20 +230,32 @@ public final class IndexBuild implements Build {
   }
 
   @Override
+  public void startOver() {
+    before = Optional.empty();
+    names = LinkNames.none();
+  }
+
+  @Override
   public BuildSize size() {
     List<SourceFile> files = done(listing, Pass.WALK).files();
     int[] numbers = LinkState.numbers(before, files.size(), file -> files.get(file).path().value());
     long source = 0;
     long changed = 0;
+    int known = 0;
+    int same = 0;
     for (int file = 0; file < numbers.length; file++) {
       SourceFile listed = files.get(file);
       source += listed.sizeBytes();
-      boolean known =
+      boolean isSame =
           numbers[file] >= 0
               && before.orElseThrow().files().get(numbers[file]).file().isListedAs(listed);
-      changed += known ? 0 : listed.sizeBytes();
+      known += numbers[file] >= 0 ? 1 : 0;
+      same += isSame ? 1 : 0;
+      changed += isSame ? 0 : listed.sizeBytes();
     }
-    return new BuildSize(source, changed, before.isPresent());
+    int removed = before.map(state -> state.files().size()).orElse(0) - known;
+    int changedFiles = numbers.length - same + removed;
+    return new BuildSize(source, changed, numbers.length, changedFiles, before.isPresent());
   }
 
   @Override

@@ -113,7 +113,8 @@ final class Admission {
         .toList();
   }
 
-  private static boolean isEvictable(LoadedWorkspace candidate) {
+  /** Whether evicting it gives its bytes back, and is allowed. */
+  static boolean isEvictable(LoadedWorkspace candidate) {
     return !candidate.isPinned()
         && !candidate.published().isEmpty()
         && !candidate.published().isRead();

@@ -48,6 +48,7 @@ final class BuildRun {
   private final BuildAttempt attempt;
   private final ThrottledProgress progress;
   private final BuildFactory builds;
+  private final ModeRule modes;
   private final Admission admission;
   private final Persistence persistence;
   private final InstantSource clock;
@@ -64,6 +65,7 @@ final class BuildRun {
       BuildAttempt attempt,
       ThrottledProgress progress,
       BuildFactory builds,
+      ModeRule modes,
       Admission admission,
       Persistence persistence,
       InstantSource clock,
@@ -73,6 +75,7 @@ final class BuildRun {
     this.attempt = attempt;
     this.progress = progress;
     this.builds = builds;
+    this.modes = modes;
     this.admission = admission;
     this.persistence = persistence;
     this.clock = clock;
@@ -159,6 +162,9 @@ final class BuildRun {
     times.add(new PassTime(pass, since(start)));
     if (pass == Pass.WALK) {
       // Only now it is known how much there is to read.
+      if (modes.decide(mode, build.size()) == RebuildMode.FULL) {
+        build.startOver();
+      }
       var _ = reserve(MemoryEstimate.of(build.size(), workspace.memoryBytes()));
     }
     return build;
@@ -199,7 +205,12 @@ final class BuildRun {
       tell(Ending.REFUSED);
       return reported;
     }
-    workspace.fail(attempt, reported.getMessage());
+    if (reported == failure) {
+      workspace.fail(attempt, reported.getMessage());
+    } else {
+      // A bug may lie in what the build went on from: the next one has to do without it.
+      workspace.failWhole(attempt, reported.getMessage());
+    }
     tell(reported.kind() == Kind.CANCELLED ? Ending.CANCELLED : Ending.FAILED);
     return reported;
   }
@@ -234,7 +245,7 @@ final class BuildRun {
             + failure.getClass().getSimpleName()
             + ": "
             + failure.getMessage()
-            + "; the service's log has the details, request a rebuild to try again");
+            + "; the service's log has the details, it is tried again by itself, or at once by a rebuild");
   }
 
   private RebuildException notLoaded() {

@@ -27,14 +27,16 @@ final class Lanes {
   private final Workspaces workspaces;
   private final RebuildPipeline pipeline;
   private final InstantSource clock;
+  private final Retries retries;
   private final ConcurrentMap<LoadedWorkspace, RebuildLane> byWorkspace = new ConcurrentHashMap<>();
   // Outlives the lanes: the build of an unloaded workspace is here until it has stopped.
   private final Set<RebuildRun> underWay = ConcurrentHashMap.newKeySet();
 
-  Lanes(Workspaces workspaces, RebuildPipeline pipeline, InstantSource clock) {
+  Lanes(Workspaces workspaces, RebuildPipeline pipeline, Scheduler scheduler, InstantSource clock) {
     this.workspaces = workspaces;
     this.pipeline = pipeline;
     this.clock = clock;
+    this.retries = new Retries(scheduler, clock, this::buildAgain);
   }
 
   void add(LoadedWorkspace workspace) {
@@ -92,7 +94,11 @@ final class Lanes {
 
   /** Cancels everything and refuses every further request. */
   void closeAll(String cause) {
-    byWorkspace.forEach((workspace, lane) -> cancel(workspace, lane.close(), cause));
+    byWorkspace.forEach(
+        (workspace, lane) -> {
+          cancel(workspace, lane.close(), cause);
+          retries.cancel(workspace);
+        });
   }
 
   List<BuildAttempt> attempts() {
@@ -108,6 +114,7 @@ final class Lanes {
   }
 
   private Uni<RebuildOutcome> start(LoadedWorkspace workspace, RebuildLane lane, RebuildRun run) {
+    retries.cancel(workspace);
     underWay.add(run);
     CompletableFuture<RebuildOutcome> answer = run.request().outcome();
     var _ =
@@ -118,6 +125,10 @@ final class Lanes {
                 outcome -> end(workspace, lane, run, () -> answer.complete(outcome)),
                 failure -> end(workspace, lane, run, () -> answer.completeExceptionally(failure)));
     return waiting(answer);
+  }
+
+  private void buildAgain(LoadedWorkspace workspace) {
+    var _ = place(workspace, RebuildMode.AUTO);
   }
 
   private static <T> Uni<T> waiting(CompletableFuture<T> outcome) {
@@ -144,6 +155,8 @@ final class Lanes {
       Optional<RebuildRun> next = lane.finished(clock.instant());
       if (next.isPresent()) {
         var _ = start(workspace, lane, next.get());
+      } else if (workspace.state() == WorkspaceState.FAILED && !run.attempt().isCancelled()) {
+        retries.plan(workspace);
       }
       if (wasNeverBuilt(workspace) && lane.closeIfIdle()) {
         forget(workspace);
@@ -165,6 +178,7 @@ final class Lanes {
   void forget(LoadedWorkspace workspace) {
     workspaces.remove(workspace);
     byWorkspace.remove(workspace);
+    retries.cancel(workspace);
   }
 
   private boolean cancel(LoadedWorkspace workspace, RebuildLane.Dropped dropped, String cause) {

@@ -41,6 +41,7 @@ public final class RebuildPipeline {
   private final LongSupplier nanoClock;
   private final Consumer<RebuildEnded> ended;
   private final Persistence persistence;
+  private final ModeRule modes;
 
   /**
    * A pipeline.
@@ -50,6 +51,7 @@ public final class RebuildPipeline {
    * @param workspaces the workspaces that are built, and their budget
    * @param nanoClock the monotonic clock, in nanoseconds
    * @param ended is told of the end of every build, on the thread that ended it
+   * @param modes decides how much a build looks at
    * @param persistence keeps what is published, and has what an earlier process kept
    */
   public RebuildPipeline(
@@ -59,6 +61,7 @@ public final class RebuildPipeline {
       InstantSource clock,
       LongSupplier nanoClock,
       Consumer<RebuildEnded> ended,
+      ModeRule modes,
       Persistence persistence) {
     this.builds = builds;
     this.admission = new Admission(workspaces, clock);
@@ -67,6 +70,7 @@ public final class RebuildPipeline {
     this.clock = clock;
     this.nanoClock = nanoClock;
     this.ended = ended;
+    this.modes = modes;
     this.persistence = persistence;
   }
 
@@ -80,7 +84,16 @@ public final class RebuildPipeline {
     ThrottledProgress progress = new ThrottledProgress(workspace, attempt, events, nanoClock);
     BuildRun run =
         new BuildRun(
-            workspace, attempt, progress, builds, admission, persistence, clock, nanoClock, ended);
+            workspace,
+            attempt,
+            progress,
+            builds,
+            modes,
+            admission,
+            persistence,
+            clock,
+            nanoClock,
+            ended);
     return Uni.createFrom()
         .item(() -> run.begin(placed.request().restores()))
         .chain(start -> shortcut(run, start))

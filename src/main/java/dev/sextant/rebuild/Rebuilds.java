@@ -36,6 +36,7 @@ public final class Rebuilds implements AutoCloseable {
   private final Workspaces workspaces;
   private final RebuildSettings settings;
   private final Executor blockingExecutor;
+  private final InstantSource clock;
   private final Lanes lanes;
   // Written once, before the lanes are closed: whoever read false has made a lane that is closed.
   private volatile boolean closing;
@@ -43,18 +44,21 @@ public final class Rebuilds implements AutoCloseable {
   /**
    * A runtime with nothing loaded.
    *
+   * @param scheduler runs the tries that follow failed builds
    * @param blockingExecutor runs the few file system calls of a load
    */
   public Rebuilds(
       Workspaces workspaces,
       RebuildPipeline pipeline,
       RebuildSettings settings,
+      Scheduler scheduler,
       Executor blockingExecutor,
       InstantSource clock) {
     this.workspaces = workspaces;
     this.settings = settings;
     this.blockingExecutor = blockingExecutor;
-    this.lanes = new Lanes(workspaces, pipeline, clock);
+    this.clock = clock;
+    this.lanes = new Lanes(workspaces, pipeline, scheduler, clock);
   }
 
   /** Loads a folder; completes when it serves a good graph. Joins a build under way. */
@@ -72,6 +76,25 @@ public final class Rebuilds implements AutoCloseable {
    */
   public LoadedWorkspace startLoad(LoadRequest request) {
     return place(request).workspace();
+  }
+
+  /**
+   * Brings an evicted workspace back; completes when it serves a good graph. Joins a build under
+   * way.
+   */
+  public Uni<LoadedWorkspace> bringBack(LoadedWorkspace workspace) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              refuseClosing();
+              return lanes
+                  .join(workspace)
+                  .orElseThrow(
+                      () ->
+                          new RebuildException(
+                              Kind.NOT_LOADED,
+                              "load " + workspace.id() + ": it was unloaded; load it again"));
+            });
   }
 
   /** Builds the workspace again, after the build under way if there is one. */
@@ -191,6 +214,7 @@ public final class Rebuilds implements AutoCloseable {
         replace(workspace, key);
         continue;
       }
+      workspace.touch(clock.instant());
       Optional<Uni<LoadedWorkspace>> served = lanes.join(workspace);
       if (served.isPresent()) {
         if (request.pin()) {
@@ -207,6 +231,7 @@ public final class Rebuilds implements AutoCloseable {
 
   private Uni<RebuildOutcome> place(LoadedWorkspace workspace, RebuildMode mode) {
     refuseClosing();
+    workspace.touch(clock.instant());
     Optional<Uni<RebuildOutcome>> placed =
         workspace.state() == WorkspaceState.EVICTED
             ? Optional.empty()

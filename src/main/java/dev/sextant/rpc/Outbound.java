@@ -92,6 +92,13 @@ final class Outbound {
     }
   }
 
+  /** Ends the connection because the service does. */
+  void leave(int code, String reason) {
+    if (stop()) {
+      peer.close(code, reason);
+    }
+  }
+
   /** Forgets what waits: the connection is gone. */
   void gone() {
     boolean _ = stop();

@@ -13,13 +13,19 @@ public final class RequestContext {
   private final RunningRequest request;
   private final RpcConnection connection;
   private final AnswerBudget budget;
+  private final Duration deadline;
   private final RpcEngine engine;
 
   RequestContext(
-      RunningRequest request, RpcConnection connection, AnswerBudget budget, RpcEngine engine) {
+      RunningRequest request,
+      RpcConnection connection,
+      AnswerBudget budget,
+      Duration deadline,
+      RpcEngine engine) {
     this.request = request;
     this.connection = connection;
     this.budget = budget;
+    this.deadline = deadline;
     this.engine = engine;
   }
 
@@ -46,6 +52,11 @@ public final class RequestContext {
   /** Time since the request was read. */
   public Duration elapsed() {
     return Duration.ofNanos(engine.nanoTime() - request.startedNanos());
+  }
+
+  /** Time until the request is answered for the handler, and not by it; negative once it was. */
+  public Duration remaining() {
+    return deadline.minus(elapsed());
   }
 
   /** Open connections of the service. */

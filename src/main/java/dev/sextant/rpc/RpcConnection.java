@@ -56,6 +56,11 @@ public final class RpcConnection {
             RpcError.of(RpcErrorKind.CANCELLED, "the client cancelled the request"));
   }
 
+  /** Ends the connection from this side, after what is on its way to the client. */
+  void leave(int code, String reason) {
+    outbound.leave(code, reason);
+  }
+
   ReadGate gate() {
     return gate;
   }
@@ -153,7 +158,9 @@ public final class RpcConnection {
       }
       Duration deadline = engine.deadline(params);
       Arguments arguments = ParameterCheck.check(method.parameters(), params);
-      engine.runner().run(request, method, arguments, deadline, engine.context(request, this));
+      engine
+          .runner()
+          .run(request, method, arguments, deadline, engine.context(request, this, deadline));
     } catch (RpcException refused) {
       request.finish(new RunningRequest.Outcome.Failed(refused.error()));
     } catch (RuntimeException defect) {

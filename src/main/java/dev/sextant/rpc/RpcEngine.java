@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -20,6 +25,9 @@ import java.util.function.LongSupplier;
  */
 public final class RpcEngine implements AutoCloseable {
   private static final int PARSERS = 2;
+  private static final int GOING_AWAY = 1001;
+  private static final String STOPPING = "the service is shutting down: connect again later";
+  private static final Duration DISCONNECT_GRACE = Duration.ofSeconds(1);
 
   private final RpcSettings settings;
   private final RpcMethods methods;
@@ -31,6 +39,8 @@ public final class RpcEngine implements AutoCloseable {
   private final ExecutorService parsers;
   private final RequestRunner runner;
   private final AtomicInteger connections = new AtomicInteger();
+  private final Set<RpcConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
 
   /**
    * An engine that answers {@code methods} within {@code settings}; {@code nanoClock} is monotonic.
@@ -83,8 +93,34 @@ public final class RpcEngine implements AutoCloseable {
     ReadGate gate = new ReadGate(peer);
     Outbound outbound = new Outbound(peer, gate, settings.clients(), timers, nanoClock);
     RpcConnection connection = new RpcConnection(this, gate, outbound);
-    connection.whenClosed(connections::decrementAndGet);
+    open.add(connection);
+    connection.whenClosed(
+        () -> {
+          open.remove(connection);
+          connections.decrementAndGet();
+        });
+    if (closing) {
+      connection.leave(GOING_AWAY, STOPPING);
+    }
     return Optional.of(connection);
+  }
+
+  /**
+   * Closes every connection, and those that come, because the service ends; waits a bounded time
+   * until the clients have taken it.
+   */
+  public void disconnect() {
+    closing = true;
+    CountDownLatch closed = new CountDownLatch(open.size());
+    for (RpcConnection connection : List.copyOf(open)) {
+      connection.whenClosed(closed::countDown);
+      connection.leave(GOING_AWAY, STOPPING);
+    }
+    try {
+      boolean _ = closed.await(DISCONNECT_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Stops all threads; requests under way are not answered any more. */
@@ -120,10 +156,10 @@ public final class RpcEngine implements AutoCloseable {
     return nanoClock.getAsLong();
   }
 
-  RequestContext context(RunningRequest request, RpcConnection connection) {
+  RequestContext context(RunningRequest request, RpcConnection connection, Duration deadline) {
     // An eighth stays for what an answer has beside its lists.
     long listBytes = settings.messages().maxAnswerBytes() / 8L * 7;
-    return new RequestContext(request, connection, new AnswerBudget(listBytes), this);
+    return new RequestContext(request, connection, new AnswerBudget(listBytes), deadline, this);
   }
 
   /** The method called {@code name}; throws -32601 when there is none. */

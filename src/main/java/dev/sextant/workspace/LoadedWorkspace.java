@@ -43,6 +43,7 @@ public final class LoadedWorkspace {
   private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
   // Written by every query; the order of two at the same time does not matter.
   private volatile Instant lastAccessedAt;
+  private volatile Optional<Instant> nextRetryAt = Optional.empty();
 
   /**
    * A workspace with nothing in it.
@@ -118,7 +119,12 @@ public final class LoadedWorkspace {
 
   /** When a failed build will be tried again without being asked for; empty when it will not. */
   public Optional<Instant> nextRetryAt() {
-    return Optional.empty();
+    return state() == WorkspaceState.FAILED ? nextRetryAt : Optional.empty();
+  }
+
+  /** Records when a failed build is tried again; seen only as long as it counts as failed. */
+  public void nextRetry(Optional<Instant> at) {
+    nextRetryAt = at;
   }
 
   /** How far the build under way has come; empty when none is. */
@@ -269,6 +275,19 @@ public final class LoadedWorkspace {
   /** Ends {@code attempt} with an error; false when it was no longer under way. */
   public boolean fail(BuildAttempt attempt, String error) {
     return standing.move(before -> before.fail(attempt, error)).isPresent();
+  }
+
+  /** Like {@link #fail}, and leaves the next build nothing to go on from. */
+  public boolean failWhole(BuildAttempt attempt, String error) {
+    return standing
+        .move(before -> before.fail(attempt, error).map(Standing::withoutBaseline))
+        .isPresent();
+  }
+
+  /** Whether it was evicted and is not back yet, though it may be under way. */
+  public boolean isAway() {
+    Standing now = standing.get();
+    return now.state() == WorkspaceState.EVICTED || now.enteredFrom() == WorkspaceState.EVICTED;
   }
 
   /** Ends {@code attempt} as if it had never begun; false when it was no longer under way. */

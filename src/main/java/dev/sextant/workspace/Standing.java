@@ -246,6 +246,23 @@ record Standing(
         retired);
   }
 
+  /** The same, without what a build could go on from; it stays charged with its graph. */
+  Standing withoutBaseline() {
+    return new Standing(
+        state,
+        published,
+        generation,
+        memoryHighWaterBytes,
+        Baseline.NONE,
+        pending,
+        lastGoodAt,
+        lastError,
+        retryCount,
+        attempt,
+        enteredFrom,
+        retired);
+  }
+
   private Standing withHighWater(long bytes) {
     return new Standing(
         state,

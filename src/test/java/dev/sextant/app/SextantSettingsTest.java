@@ -1,5 +1,6 @@
 package dev.sextant.app;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,9 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,26 +29,30 @@ class SextantSettingsTest {
     assertThat(settings.index().stateFolder()).isEqualTo(Path.of("/home/ada/.cache/sextant"));
     assertThat(settings.workerThreads()).isEqualTo(6);
     assertThat(settings.serve().staleCap()).isEqualTo(Duration.ofHours(24));
+    assertThat(settings.idleTimeout()).isZero();
+    assertThat(settings.modes().percent()).isEqualTo(50);
     assertThat(settings.load()).isEmpty();
     assertThat(settings.snapshotBytes()).isEqualTo(4L << 30);
-    assertThat(config(Map.of()).openBrowser()).isFalse();
+    assertThat(config(Map.of()).serve().openBrowser()).isFalse();
   }
 
   @Test
   void takesEveryKey() {
     SextantSettings settings =
         settings(
-            Map.of(
-                "sextant.allowed-roots[0]", "/src",
-                "sextant.load[0]", "/src/with,comma",
-                "sextant.load[1]", "/src/b",
-                "sextant.max-file-size", "512K",
-                "sextant.parse-budget", "250ms",
-                "sextant.worker-threads", "3",
-                "sextant.state-folder", "/var/lib/sextant",
-                "sextant.facts-cache-size", "0",
-                "sextant.snapshots-size", "512M",
-                "sextant.stale-cap", "0s"));
+            Map.ofEntries(
+                entry("sextant.allowed-roots[0]", "/src"),
+                entry("sextant.load[0]", "/src/with,comma"),
+                entry("sextant.load[1]", "/src/b"),
+                entry("sextant.max-file-size", "512K"),
+                entry("sextant.parse-budget", "250ms"),
+                entry("sextant.worker-threads", "3"),
+                entry("sextant.state-folder", "/var/lib/sextant"),
+                entry("sextant.facts-cache-size", "0"),
+                entry("sextant.snapshots-size", "512M"),
+                entry("sextant.idle-timeout", "30m"),
+                entry("sextant.incremental-threshold", "10"),
+                entry("sextant.stale-cap", "0s")));
 
     assertThat(settings.load()).containsExactly(Path.of("/src/with,comma"), Path.of("/src/b"));
     assertThat(settings.index().maxFileBytes()).isEqualTo(512 << 10);
@@ -53,6 +60,8 @@ class SextantSettingsTest {
     assertThat(settings.index().stateFolder()).isEqualTo(Path.of("/var/lib/sextant"));
     assertThat(settings.workerThreads()).isEqualTo(3);
     assertThat(settings.serve().staleCap()).isZero();
+    assertThat(settings.idleTimeout()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(settings.modes().percent()).isEqualTo(10);
     assertThat(settings.snapshotBytes()).isEqualTo(512L << 20);
   }
 
@@ -71,16 +80,20 @@ class SextantSettingsTest {
     assertThatThrownBy(
             () ->
                 settings(
-                    Map.of(
-                        "sextant.allowed-roots", "src",
-                        "sextant.load", "src",
-                        "sextant.max-file-size", "4G",
-                        "sextant.parse-budget", "0s",
-                        "sextant.worker-threads", "-1",
-                        "sextant.state-folder", "state",
-                        "sextant.facts-cache-size", "17G",
-                        "sextant.snapshots-size", "1025G",
-                        "sextant.stale-cap", "-1s")))
+                    Map.ofEntries(
+                        entry("sextant.allowed-roots", "src"),
+                        entry("sextant.load", "src"),
+                        entry("sextant.max-file-size", "4G"),
+                        entry("sextant.parse-budget", "0s"),
+                        entry("sextant.worker-threads", "-1"),
+                        entry("sextant.state-folder", "state"),
+                        entry("sextant.facts-cache-size", "17G"),
+                        entry("sextant.snapshots-size", "1025G"),
+                        entry("sextant.idle-timeout", "900ms"),
+                        entry("sextant.incremental-threshold", "101"),
+                        entry("sextant.rpc.messages.max-batch", "0"),
+                        entry("sextant.rpc.requests.default-deadline", "11m"),
+                        entry("sextant.stale-cap", "-1s"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
             "sextant.allowed-roots=src",
@@ -91,6 +104,10 @@ class SextantSettingsTest {
             "sextant.state-folder=state",
             "sextant.facts-cache-size=18253611008",
             "sextant.snapshots-size=1100585369600",
+            "sextant.idle-timeout=PT0.9S",
+            "sextant.incremental-threshold=101",
+            "sextant.rpc.messages.max-batch=0: give 1 to 10000",
+            "sextant.rpc.requests.default-deadline=PT11M",
             "sextant.stale-cap=PT-1S");
   }
 
@@ -99,6 +116,34 @@ class SextantSettingsTest {
     assertThatThrownBy(() -> config(Map.of("sextant.max-file-sise", "1M")))
         .isInstanceOf(ConfigValidationException.class)
         .hasMessageContaining("sextant.max-file-sise");
+  }
+
+  @Test
+  void namesEveryValueThatCannotBeRead() {
+    assertThatThrownBy(
+            () ->
+                config(
+                    Map.of(
+                        "sextant.worker-threads", "many", "sextant.rpc.messages.max-batch", "few")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContainingAll("sextant.worker-threads", "sextant.rpc.messages.max-batch");
+  }
+
+  @Test
+  void takesValuesFromTheEnvironment() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(IndexConfig.class)
+            .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withSources(
+                new EnvConfigSource(
+                    Map.of("SEXTANT_WORKER_THREADS", "7", "SEXTANT_JARS_0_", "/a.jar"), 300))
+            .build();
+
+    assertThat(config.getConfigMapping(IndexConfig.class).workerThreads()).isEqualTo(7);
+    assertThat(config.getConfigMapping(IndexConfig.class).jars().orElseThrow())
+        .containsExactly(Path.of("/a.jar"));
   }
 
   @Test
@@ -139,13 +184,25 @@ class SextantSettingsTest {
     return SextantSettings.of(config(properties), MACHINE);
   }
 
-  private static SextantConfig config(Map<String, String> properties) {
-    return new SmallRyeConfigBuilder()
-        .withMapping(SextantConfig.class)
-        .withConverter(MemorySize.class, 200, new MemorySizeConverter())
-        .withConverter(Duration.class, 200, new DurationConverter())
-        .withSources(new PropertiesConfigSource(properties, "test", 100))
-        .build()
-        .getConfigMapping(SextantConfig.class);
+  static Configuration config(Map<String, String> properties) {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(IndexConfig.class)
+            .withMapping(MemoryConfig.class)
+            .withMapping(RebuildConfig.class)
+            .withMapping(ServeConfig.class)
+            .withMapping(PersistConfig.class)
+            .withMapping(RpcConfig.class)
+            .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withSources(new PropertiesConfigSource(properties, "test", 100))
+            .build();
+    return new Configuration(
+        config.getConfigMapping(IndexConfig.class),
+        config.getConfigMapping(MemoryConfig.class),
+        config.getConfigMapping(RebuildConfig.class),
+        config.getConfigMapping(ServeConfig.class),
+        config.getConfigMapping(PersistConfig.class),
+        config.getConfigMapping(RpcConfig.class));
   }
 }

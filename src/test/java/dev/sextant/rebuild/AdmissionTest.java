@@ -76,7 +76,7 @@ class AdmissionTest {
     LoadedWorkspace one = loaded("one");
     LoadedWorkspace two = loaded("two");
     assertThat(one.pin()).isTrue();
-    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, false));
+    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, 1, 1, false));
 
     CompletableFuture<LoadedWorkspace> refused = load("large");
 
@@ -95,7 +95,7 @@ class AdmissionTest {
   @Test
   void leavesAWorkspaceAsItWasWhenItsRebuildIsRefused() throws IOException {
     LoadedWorkspace workspace = loaded("one");
-    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, false));
+    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, 1, 1, false));
 
     CompletableFuture<RebuildOutcome> refused =
         TestRuntime.placed(runtime.rebuilds.rebuild(workspace, RebuildMode.FULL));
@@ -123,8 +123,8 @@ class AdmissionTest {
 
   @Test
   void reservesWhileItBuildsAndGivesBackHoweverThatEnds() throws IOException {
-    runtime.builds.finding(new BuildSize(GRAPH / 2, GRAPH / 2, false));
-    long reserved = MemoryEstimate.of(new BuildSize(GRAPH / 2, GRAPH / 2, false), 0);
+    runtime.builds.finding(new BuildSize(GRAPH / 2, GRAPH / 2, 1, 1, false));
+    long reserved = MemoryEstimate.of(new BuildSize(GRAPH / 2, GRAPH / 2, 1, 1, false), 0);
 
     CompletableFuture<LoadedWorkspace> cancelled = placed("cancelled");
     executor.steps(2);

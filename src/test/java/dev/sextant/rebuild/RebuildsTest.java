@@ -3,10 +3,13 @@ package dev.sextant.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sextant.index.BuildSize;
+import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.rebuild.RebuildException.Kind;
 import dev.sextant.testing.StepExecutor;
 import dev.sextant.testing.TestRuntime;
+import dev.sextant.testing.Trees;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
@@ -211,6 +214,38 @@ class RebuildsTest {
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
     assertThat(workspace.lastError()).isEmpty();
     assertThat(workspace.retryCount()).isZero();
+  }
+
+  @Test
+  void buildsEverythingAfterABugAndGoesOnAfterAProblemOfTheTree() throws Exception {
+    Path tree = Trees.write(root, "//- A.java\nclass A {}\n");
+    IndexResult result = Trees.build(tree, root.resolve("state"));
+    runtime.builds.giving(() -> result);
+    LoadedWorkspace workspace = load();
+    runtime.builds.failingIn(
+        Pass.WALK, new RebuildException(Kind.ROOT_UNREADABLE, "the folder cannot be read"));
+    assertThat(kindOf(finished(rebuild(workspace, RebuildMode.AUTO))))
+        .isEqualTo(Kind.ROOT_UNREADABLE);
+    runtime.builds.failingIn(Pass.RESOLVE, new IllegalStateException("a bug"));
+    assertThat(kindOf(finished(rebuild(workspace, RebuildMode.AUTO)))).isEqualTo(Kind.BUILD_FAILED);
+    runtime.builds.succeeding();
+    assertThat(finished(rebuild(workspace, RebuildMode.AUTO))).isCompleted();
+    assertThat(finished(rebuild(workspace, RebuildMode.AUTO))).isCompleted();
+
+    assertThat(runtime.builds.goneOnFrom()).containsExactly(false, true, true, false, true);
+  }
+
+  @Test
+  void doesNotGoOnWhenTooMuchChanged() {
+    LoadedWorkspace workspace = load();
+    int before = runtime.builds.startedOver();
+    runtime.builds.finding(new BuildSize(10, 1, 1_000, 500, true));
+    assertThat(finished(rebuild(workspace, RebuildMode.AUTO))).isCompleted();
+    assertThat(runtime.builds.startedOver()).isEqualTo(before);
+
+    runtime.builds.finding(new BuildSize(10, 1, 1_000, 501, true));
+    assertThat(finished(rebuild(workspace, RebuildMode.AUTO))).isCompleted();
+    assertThat(runtime.builds.startedOver()).isEqualTo(before + 1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,21 @@ final class PackagedService implements AutoCloseable {
       process.waitFor();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asks it to end, as an operator or the system does, and does not wait for that. */
+  void askToEnd() {
+    process.destroy();
+  }
+
+  /** Whether it has ended after so long at most, and in order. */
+  boolean endsWithin(Duration longest) {
+    try {
+      return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Builds that do in each pass what the test says, and give a graph of a few files. */
@@ -24,6 +25,8 @@ public final class ScriptedBuilds implements BuildFactory {
   }
 
   private final List<Path> opened = new CopyOnWriteArrayList<>();
+  private final List<Boolean> goneOnFrom = new CopyOnWriteArrayList<>();
+  private final AtomicInteger startedOver = new AtomicInteger();
   private volatile Script script = (pass, progress, cancellation) -> {};
   private volatile BuildSize size = BuildSize.NONE;
   private volatile Supplier<IndexResult> results = () -> Graphs.withFiles(4);
@@ -68,6 +71,16 @@ public final class ScriptedBuilds implements BuildFactory {
     return opened;
   }
 
+  /** How many builds were told to be whole ones after their first pass. */
+  public int startedOver() {
+    return startedOver.get();
+  }
+
+  /** Whether the builds that were opened had something to go on from. */
+  public List<Boolean> goneOnFrom() {
+    return goneOnFrom;
+  }
+
   @Override
   public Build open(
       WorkspaceKey key,
@@ -75,11 +88,17 @@ public final class ScriptedBuilds implements BuildFactory {
       PassProgress progress,
       Cancellation cancellation) {
     opened.add(key.root());
+    goneOnFrom.add(before.isPresent());
     return new Build() {
       @Override
       public void run(Pass pass) {
         cancellation.check();
         script.run(pass, progress, cancellation);
+      }
+
+      @Override
+      public void startOver() {
+        startedOver.incrementAndGet();
       }
 
       @Override

@@ -9,6 +9,7 @@ import dev.sextant.persist.SnapshotStore;
 import dev.sextant.persist.SnapshotWrites;
 import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.LoadRequest;
+import dev.sextant.rebuild.ModeRule;
 import dev.sextant.rebuild.RebuildEnded;
 import dev.sextant.rebuild.RebuildPipeline;
 import dev.sextant.rebuild.RebuildSettings;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executor;
 /** A runtime over scripted builds. */
 public final class TestRuntime {
   public final ManualClock clock = new ManualClock();
+  public final ManualScheduler scheduler = new ManualScheduler(clock);
   public final WorkspaceEvents events = new WorkspaceEvents(8);
   public final Workspaces workspaces;
   public final ScriptedBuilds builds = new ScriptedBuilds();
@@ -87,9 +89,17 @@ public final class TestRuntime {
         new Rebuilds(
             workspaces,
             new RebuildPipeline(
-                builds, passExecutor, workspaces, clock, clock, ended::add, persistence),
+                builds,
+                passExecutor,
+                workspaces,
+                clock,
+                clock,
+                ended::add,
+                new ModeRule(50),
+                persistence),
             new RebuildSettings(
                 new RootPolicy(allowedRoots), "fingerprint", Duration.ofSeconds(10)),
+            scheduler::after,
             Runnable::run,
             clock);
   }

@@ -44,6 +44,7 @@ public final class GraphMethods {
 
   private final Workspaces workspaces;
   private final FreshnessWait freshness;
+  private final ReturnWait returns;
   private final ServeSettings serving;
   private final InstantSource clock;
 
@@ -51,6 +52,7 @@ public final class GraphMethods {
       Workspaces workspaces, Rebuilds rebuilds, ServeSettings serving, InstantSource clock) {
     this.workspaces = workspaces;
     this.freshness = new FreshnessWait(workspaces.events(), rebuilds);
+    this.returns = new ReturnWait(rebuilds);
     this.serving = serving;
     this.clock = clock;
   }
@@ -102,13 +104,16 @@ public final class GraphMethods {
   private Uni<ObjectNode> answer(GraphQuery query, Arguments arguments, RequestContext context) {
     LoadedWorkspace workspace = workspace(arguments);
     Freshness wanted = Freshness.of(arguments);
-    if (!wanted.isAsked()) {
+    boolean away = workspace.isAway();
+    if (!wanted.isAsked() && !away) {
       ObjectNode result =
           answerNow(workspace, query, Freshness.Outcome.UNASKED, arguments, context);
       return Uni.createFrom().item(result);
     }
-    return freshness
-        .until(workspace, wanted)
+    Uni<LoadedWorkspace> there =
+        away ? returns.of(workspace, context.remaining()) : Uni.createFrom().item(workspace);
+    return there
+        .chain(back -> freshness.until(back, wanted))
         .emitOn(context.workers())
         .map(outcome -> answerNow(workspace, query, outcome, arguments, context));
   }

@@ -35,6 +35,7 @@ final class Meta {
     meta.putNull("lastGoodAt");
     workspace.lastGoodAt().ifPresent(at -> meta.put("lastGoodAt", time(at)));
     workspace.lastError().ifPresent(error -> meta.put("lastError", error));
+    workspace.nextRetryAt().ifPresent(at -> meta.put("nextRetryAt", time(at)));
     meta.put("tookMs", context.elapsed().toMillis());
     switch (freshness) {
       case UNASKED -> {}

@@ -102,6 +102,50 @@ class GraphMethodsTest {
   }
 
   @Test
+  void bringsAnEvictedWorkspaceBackForTheFirstQuestion() throws Exception {
+    LoadedWorkspace workspace = load();
+    assertThat(workspace.evict(clock.instant())).isTrue();
+
+    JsonNode result = ask("").path("result");
+
+    assertThat(result.path("seen").asLong()).isEqualTo(2);
+    assertThat(result.at("/meta/state").asText()).isEqualTo("Loaded");
+    assertThat(workspace.isAway()).isFalse();
+  }
+
+  @Test
+  void saysWhenAnEvictedWorkspaceIsNotBackInTime() throws Exception {
+    LoadedWorkspace workspace = load();
+    assertThat(workspace.evict(clock.instant())).isTrue();
+    gate = new CountDownLatch(1);
+
+    JsonNode error =
+        engine
+            .ask("test/graph", "{\"workspace\":\"" + id + "\",\"deadlineMs\":1000}")
+            .path("error");
+
+    assertThat(error.path("code").asInt()).isEqualTo(-32004);
+    assertThat(error.at("/data/retryable").asBoolean()).isTrue();
+    assertThat(error.at("/data/reason").asText()).isEqualTo("loading");
+    assertThat(error.at("/data/state").asText()).isEqualTo("Loading");
+    gate.countDown();
+    assertThat(ask("").path("result").path("seen").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhyAnEvictedWorkspaceCannotComeBack() throws Exception {
+    LoadedWorkspace workspace = load();
+    assertThat(workspace.evict(clock.instant())).isTrue();
+    failure = "out of luck";
+
+    JsonNode error = ask("").path("error");
+
+    assertThat(error.path("code").asInt()).isEqualTo(-32004);
+    assertThat(error.path("message").asText()).contains("out of luck");
+    assertThat(error.at("/data/reason").asText()).isEqualTo("buildFailed");
+  }
+
+  @Test
   void refusesAWorkspaceThatWasNeverBuilt() throws Exception {
     failure = "out of luck";
     assertThat(rebuilds.load(request()).onFailure().recoverWithNull().await().indefinitely())

@@ -1,0 +1,73 @@
+package dev.sextant.rebuild;
+
+import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Evicts workspaces that were not asked anything for long: their graphs go, their snapshots stay,
+ * and the first question brings them back.
+ *
+ * <p>Spared are workspaces that are pinned, being built, or read at the moment; the latter two are
+ * looked at again the next time.
+ *
+ * <p><b>Threads:</b> thread-safe; looks on the scheduler's thread.
+ */
+public final class IdleEviction {
+  private static final System.Logger LOG = System.getLogger(IdleEviction.class.getName());
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int LOOKS_A_TIMEOUT = 4;
+
+  private final Workspaces workspaces;
+  private final Scheduler scheduler;
+  private final InstantSource clock;
+  private final Duration timeout;
+  private final Duration pause;
+
+  /**
+   * Looks at {@code workspaces} once started.
+   *
+   * @param timeout how long nobody asked; zero for never evicting
+   */
+  public IdleEviction(
+      Workspaces workspaces, Scheduler scheduler, InstantSource clock, Duration timeout) {
+    this.workspaces = workspaces;
+    this.scheduler = scheduler;
+    this.clock = clock;
+    this.timeout = timeout;
+    Duration part = timeout.dividedBy(LOOKS_A_TIMEOUT);
+    pause = part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
+  }
+
+  /** Starts looking, until the scheduler ends; to be called once. */
+  public void start() {
+    if (timeout.isPositive()) {
+      var _ = scheduler.after(pause, this::look);
+    }
+  }
+
+  private void look() {
+    try {
+      Instant now = clock.instant();
+      for (LoadedWorkspace workspace : workspaces.list()) {
+        if (isIdle(workspace, now) && workspace.evict(now)) {
+          LOG.log(
+              System.Logger.Level.INFO,
+              "{0} is evicted: nothing was asked of it since {1}",
+              workspace.id(),
+              workspace.lastAccessedAt());
+        }
+      }
+    } finally {
+      var _ = scheduler.after(pause, this::look);
+    }
+  }
+
+  private boolean isIdle(LoadedWorkspace workspace, Instant now) {
+    return Admission.isEvictable(workspace)
+        && workspace.attempt().isEmpty()
+        && !workspace.lastAccessedAt().plus(timeout).isAfter(now);
+  }
+}
