@@ -172,6 +172,7 @@ public final class IndexBuild implements Build {
     List<LinkedFile> rows = done(linked, Pass.RESOLVE).files();
     CodeGraph graph =
         CodeGraph.link(done(linked, Pass.RESOLVE).input(), names.names(), cancellation);
+    cancellation.check();
     BuildReport report =
         ReportBuilder.report(
             files,
