@@ -4,6 +4,7 @@ import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Libraries;
 import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.classpath.ClassPathSettings;
+import dev.sextant.index.modules.TypesLimits;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
 import dev.sextant.workspace.ServeSettings;
@@ -55,6 +56,15 @@ record SextantSettings(
             && cacheBytes.compareTo(BigInteger.valueOf(FactsCache.MOST_BYTES)) <= 0,
         "sextant.facts-cache-size=" + cacheBytes + ": give 0 (keep none) to 16G",
         problems);
+    BigInteger typesBytes = config.maxTypesSize().asBigInteger();
+    require(
+        typesBytes.signum() >= 0 && typesBytes.compareTo(BigInteger.valueOf(1 << 30)) <= 0,
+        "sextant.max-types-size=" + typesBytes + ": give 0 to 1G",
+        problems);
+    require(
+        config.maxTypesFiles() >= 0 && config.maxTypesFiles() <= 100_000,
+        "sextant.max-types-files=" + config.maxTypesFiles() + ": give 0 (read none) to 100000",
+        problems);
     BigInteger snapshotBytes = config.snapshotsSize().asBigInteger();
     require(
         snapshotBytes.signum() >= 0
@@ -97,7 +107,10 @@ record SextantSettings(
             fileBytes.intValueExact(),
             config.parseBudget(),
             stateFolder,
-            new Libraries(classPath(config, machine), stateFolder.resolve(IndexSettings.LIBRARIES)),
+            new Libraries(
+                classPath(config, machine),
+                new TypesLimits(config.maxTypesFiles(), typesBytes.longValueExact()),
+                stateFolder.resolve(IndexSettings.LIBRARIES)),
             FactsCache.in(stateFolder.resolve(IndexSettings.FACTS), cacheBytes.longValueExact()));
     return new SextantSettings(
         index,

@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Random edits of a tree of sources, as people make them: words renamed here or everywhere, lines
- * added, removed, moved and broken, files added, removed, renamed and restored.
+ * added, removed, moved and broken, supertypes, signatures, types and imports changed, files added,
+ * removed, renamed and restored.
  */
 final class TreeEdits {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+  private static final Pattern TYPE_HEAD =
+      Pattern.compile("\\b(class|interface) (\\w+)(<[^{>\\n]*>)?([^{}(:\\n]*)(?=\\{)");
+  private static final Pattern TYPE_NAME =
+      Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
+  private static final Pattern PARAMETERS = Pattern.compile("(\\w+)\\(([^()\\n]*)\\)(?= *[{:])");
+  private static final Pattern DECLARED = Pattern.compile("\\b[A-Z]\\w*(?= \\w+ *[;=(),])");
+  private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import|from) .*$");
 
   private final Path root;
   private final Random random;
@@ -39,7 +49,7 @@ final class TreeEdits {
   }
 
   private String one() throws IOException {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(20)) {
       case 0 -> rename(false);
       case 1, 2 -> rename(true);
       case 3 -> removeLine();
@@ -50,6 +60,11 @@ final class TreeEdits {
       case 9 -> whitespace();
       case 10 -> removeFile();
       case 11 -> copyFile();
+      case 12, 13 -> changeSupertype();
+      case 14, 15 -> changeSignature();
+      case 16 -> changeType();
+      case 17 -> addImport();
+      case 18 -> removeImport();
       default -> moveFile();
     };
   }
@@ -66,6 +81,68 @@ final class TreeEdits {
             ? text.replaceFirst(word, Matcher.quoteReplacement(to))
             : text.replaceAll(word, Matcher.quoteReplacement(to)));
     return "rename " + from + " to " + to + (once ? " once" : "") + " in " + path;
+  }
+
+  /** Another type, or none, in the place of what a type extends. */
+  private String changeSupertype() throws IOException {
+    String path = anyFile();
+    String other = any(TYPE_NAME, text(anyFile()), 1);
+    String above = random.nextInt(3) == 0 ? " " : " extends " + other + " ";
+    return replaced(
+        path, TYPE_HEAD, found -> found.replaceAll("(?s)^(\\w+ \\w+(?:<.*>)?).*", "$1") + above);
+  }
+
+  /** One parameter more, or none. */
+  private String changeSignature() throws IOException {
+    String path = anyFile();
+    String more = path.endsWith(".java") ? "int added" : "added";
+    boolean none = random.nextInt(3) == 0;
+    return replaced(
+        path,
+        PARAMETERS,
+        found -> {
+          String head = found.substring(0, found.indexOf('(') + 1);
+          String inside = found.substring(head.length(), found.length() - 1);
+          return head + (none ? "" : inside.isBlank() ? more : inside + ", " + more) + ")";
+        });
+  }
+
+  /** Another type in the place of a declared one. */
+  private String changeType() throws IOException {
+    String path = anyFile();
+    String other = any(TYPE_NAME, text(anyFile()), 1);
+    return replaced(path, DECLARED, found -> other);
+  }
+
+  private String addImport() throws IOException {
+    String line = any(IMPORT, text(anyFile()), 0);
+    String path = anyFile();
+    Matcher first = IMPORT.matcher(text(path));
+    int at = first.find() ? first.start() : 0;
+    write(path, text(path).substring(0, at) + line + "\n" + text(path).substring(at));
+    return "add '" + line + "' to " + path;
+  }
+
+  private String removeImport() throws IOException {
+    return replaced(anyFile(), IMPORT, found -> "");
+  }
+
+  private String replaced(String path, Pattern pattern, UnaryOperator<String> by)
+      throws IOException {
+    String text = text(path);
+    List<MatchResult> places = pattern.matcher(text).results().toList();
+    if (places.isEmpty()) {
+      return whitespace();
+    }
+    MatchResult place = places.get(random.nextInt(places.size()));
+    String with = by.apply(place.group());
+    write(path, text.substring(0, place.start()) + with + text.substring(place.end()));
+    return "'" + place.group() + "' becomes '" + with + "' in " + path;
+  }
+
+  private String any(Pattern pattern, String text, int group) {
+    List<String> found = pattern.matcher(text).results().map(match -> match.group(group)).toList();
+    return found.isEmpty() ? "None" : found.get(random.nextInt(found.size()));
   }
 
   private String removeLine() throws IOException {
