@@ -70,7 +70,7 @@ public final class CodeGraph {
    * kept though they refer to a symbol that is gone are refused as well.
    *
    * @param names what gave the blocks their name ids; not kept
-   * @param cancellation polled between steps
+   * @param cancellation polled between files and steps
    */
   public static CodeGraph link(LinkInput input, StringInterner names, Cancellation cancellation) {
     return new GraphLinker(input, names, cancellation).link();

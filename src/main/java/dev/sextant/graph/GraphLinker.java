@@ -22,7 +22,7 @@ final class GraphLinker {
 
   CodeGraph link() {
     CodeGraph before = input.before();
-    var layout = new LinkLayout(input);
+    var layout = new LinkLayout(input, cancellation);
     cancellation.check();
     var names = new LinkedNames(layout, interner);
     cancellation.check();
@@ -32,12 +32,15 @@ final class GraphLinker {
     cancellation.check();
     OccurrenceTable occurrences = OccurrenceTable.linked(before.occurrences(), layout, files);
     cancellation.check();
+    SupertypeTable supertypes = SupertypeTable.linked(before.supertypes(), layout);
+    NameIndex byName = NameIndex.linked(before, names.table(), symbols.name);
+    cancellation.check();
     return new CodeGraph(
         files,
         new SymbolTable(symbols, names.table(), files),
         occurrences,
-        SupertypeTable.linked(before.supertypes(), layout),
-        NameIndex.linked(before, names.table(), symbols.name),
+        supertypes,
+        byName,
         Homonyms.linked(layout, symbols, files, names));
   }
 }

@@ -66,6 +66,7 @@ final class HomonymSearch {
   /** All homonyms; the arguments are those of the graph before. */
   Homonyms run(int[] symbolsBefore, int[] ranksBefore) {
     for (int file = 0; file < files.count(); file++) {
+      layout.cancellation.check();
       if (searched.get(file)) {
         search(file);
       } else {

@@ -11,6 +11,8 @@ import java.util.BitSet;
  * <p><b>Threads:</b> confined to one thread while it is made.
  */
 final class Incoming {
+  private static final int POLL_MASK = (1 << 16) - 1;
+
   final int[] first;
   final int[] occurrences;
 
@@ -53,6 +55,9 @@ final class Incoming {
     Offsets.accumulate(first);
     int[] next = first.clone();
     for (int occurrence = 0; occurrence < target.length; occurrence++) {
+      if ((occurrence & POLL_MASK) == 0) {
+        layout.cancellation.check();
+      }
       occurrences[next[target[occurrence]]++] = occurrence;
     }
   }

@@ -1,5 +1,6 @@
 package dev.sextant.graph;
 
+import dev.sextant.cancellation.Cancellation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  */
 final class LinkLayout {
   final LinkInput input;
+  final Cancellation cancellation;
   final FileTable filesBefore;
   final int[] firstSymbol;
   final Splice files;
@@ -19,13 +21,18 @@ final class LinkLayout {
   // For each file of the graph before, the file that it is now or that has its path; or -1.
   private final int[] successor;
 
-  /** Refuses, as an illegal argument, files that are not in the order of their paths. */
-  LinkLayout(LinkInput input) {
+  /**
+   * Refuses, as an illegal argument, files that are not in the order of their paths.
+   *
+   * @param cancellation polled by whatever puts columns together
+   */
+  LinkLayout(LinkInput input, Cancellation cancellation) {
     this.input = input;
+    this.cancellation = cancellation;
     filesBefore = input.before().files();
-    files = new Splice(filesBefore.count());
-    symbols = new Splice(input.before().symbols().count());
-    occurrences = new Splice(input.before().occurrences().count());
+    files = new Splice(filesBefore.count(), cancellation);
+    symbols = new Splice(input.before().symbols().count(), cancellation);
+    occurrences = new Splice(input.before().occurrences().count(), cancellation);
     firstSymbol = new int[input.fileCount() + 1];
     successor = new int[filesBefore.count()];
     Arrays.fill(successor, -1);

@@ -29,7 +29,7 @@ final class LinkedNames {
     moves = new Renumbering(known.count());
     int[] ids = usedIds();
     StringTable asMet = interner.table(ids, ids.length);
-    int[] order = StringOrder.of(asMet);
+    int[] order = StringOrder.of(asMet, layout.cancellation);
     freshIds = Arrays.stream(order).map(at -> ids[at]).toArray();
     fresh = asMet.reordered(order);
     int[] places = places();
@@ -71,6 +71,7 @@ final class LinkedNames {
     int count = 0;
     Arrays.fill(rankOfId, -1);
     for (FileBlock block : layout.blocks()) {
+      layout.cancellation.check();
       int symbols = block.symbolCount();
       if (count + 2 * symbols + 1 > used.length) {
         used = Arrays.copyOf(used, 2 * (count + 2 * symbols + 1));

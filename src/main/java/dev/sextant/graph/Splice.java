@@ -1,5 +1,6 @@
 package dev.sextant.graph;
 
+import dev.sextant.cancellation.Cancellation;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -13,6 +14,7 @@ import java.util.function.IntFunction;
  */
 final class Splice {
   private final int lengthBefore;
+  private final Cancellation cancellation;
   // Of each piece: where it begins in the old column, or -1 for a block; the end of it in the new.
   private int[] from = new int[16];
   private int[] end = new int[16];
@@ -22,8 +24,14 @@ final class Splice {
   private int keptCount;
   private boolean inPlace = true;
 
-  Splice(int lengthBefore) {
+  /**
+   * No pieces yet.
+   *
+   * @param cancellation polled once a piece
+   */
+  Splice(int lengthBefore, Cancellation cancellation) {
     this.lengthBefore = lengthBefore;
+    this.cancellation = cancellation;
   }
 
   /** The next entries are {@code first .. last} of the old column, the last not counted. */
@@ -142,6 +150,7 @@ final class Splice {
     }
     var to = new int[length()];
     for (int piece = 0, block = 0; piece < count; piece++) {
+      cancellation.check();
       if (from[piece] < 0) {
         System.arraycopy(columns[block++], 0, to, begin(piece), length(piece));
       } else {
@@ -172,6 +181,7 @@ final class Splice {
   private <T> T[] columns(IntFunction<T[]> array, IntFunction<T> fresh) {
     T[] columns = array.apply(blocks);
     for (int block = 0; block < blocks; block++) {
+      cancellation.check();
       columns[block] = fresh.apply(block);
     }
     return columns;
@@ -181,6 +191,7 @@ final class Splice {
   @SuppressWarnings("SuspiciousSystemArraycopy") // Objects that are arrays.
   <A> A copied(A before, A to, A[] columns) {
     for (int piece = 0, block = 0; piece < count; piece++) {
+      cancellation.check();
       A source = from[piece] < 0 ? columns[block++] : before;
       System.arraycopy(source, Math.max(0, from[piece]), to, begin(piece), length(piece));
     }

@@ -1,5 +1,7 @@
 package dev.sextant.graph;
 
+import dev.sextant.cancellation.Cancellation;
+
 /**
  * Sorts the strings of a table by unsigned bytes, with a three-way quicksort on one byte after
  * another.
@@ -9,10 +11,15 @@ package dev.sextant.graph;
  * whatever the lengths.
  */
 final class StringOrder {
+  /** Parts that are smaller are sorted without polling. */
+  private static final int POLLED = 1 << 12;
+
   private final StringTable strings;
   private final int[] order;
+  private final Cancellation cancellation;
 
-  private StringOrder(StringTable strings) {
+  private StringOrder(StringTable strings, Cancellation cancellation) {
+    this.cancellation = cancellation;
     this.strings = strings;
     order = new int[strings.count()];
     for (int i = 0; i < order.length; i++) {
@@ -21,14 +28,17 @@ final class StringOrder {
   }
 
   /** The numbers of the strings of {@code strings}, in the order of the strings. */
-  static int[] of(StringTable strings) {
-    var sorting = new StringOrder(strings);
+  static int[] of(StringTable strings, Cancellation cancellation) {
+    var sorting = new StringOrder(strings, cancellation);
     sorting.sort(0, sorting.order.length, 0);
     return sorting.order;
   }
 
   private void sort(int from, int to, int depth) {
     while (to - from > 1) {
+      if (to - from > POLLED) {
+        cancellation.check();
+      }
       int pivot = pivot(from, to, depth);
       int less = from;
       int more = to;

@@ -60,7 +60,7 @@ public final class SupertypeTable {
   /** The pairs of the graph before and of the blocks put together. */
   @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
   static SupertypeTable linked(SupertypeTable before, LinkLayout layout) {
-    var rows = new Splice(before.count());
+    var rows = new Splice(before.count(), layout.cancellation);
     long[][] fresh = new long[layout.blocks().size()][];
     Splice symbols = layout.symbols;
     for (int piece = 0, block = 0; piece < symbols.pieceCount(); piece++) {

@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.Evidence;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.Role;
@@ -20,11 +21,17 @@ final class BlockWork implements ItemWork {
   private final Linking linking;
   private final World world;
   private final int[] files;
+  private final Cancellation cancellation;
 
-  /** Links those of {@code files} that it is given the positions of. */
-  BlockWork(Linking linking, int[] files) {
+  /**
+   * Links those of {@code files} that it is given the positions of.
+   *
+   * @param cancellation polled inside of files as well: one can take long
+   */
+  BlockWork(Linking linking, int[] files, Cancellation cancellation) {
     this.linking = linking;
     this.files = files;
+    this.cancellation = cancellation;
     world = new World(linking.tables());
   }
 
@@ -49,6 +56,7 @@ final class BlockWork implements ItemWork {
             extracted.sizeBytes());
     for (int local = 0; local < facts.declarationCount(); local++) {
       if (linking.symbols().of(file, local) >= 0) {
+        cancellation.check();
         symbol(file, facts, local, block);
       }
     }
@@ -69,18 +77,21 @@ final class BlockWork implements ItemWork {
 
   @Override
   public void close() {
-    world.headers(linking::asked);
+    // Nobody will go on from a build that was cancelled, and there can be much to gather.
+    if (!cancellation.isCancelled()) {
+      world.headers(linking::asked);
+    }
   }
 
   private void resolve(int file, Edges edges) {
     Coverage coverage = linking.coverage().orElse(null);
     ScipFile uses = coverage == null ? null : coverage.of(file);
     if (coverage == null || uses == null) {
-      new FileTyping(world, file, edges).resolveAll();
+      new FileTyping(world, file, edges).resolveAll(cancellation);
       return;
     }
     var compiled = new CompilerEdges(coverage, uses, linking.declarations(), file, edges);
-    new FileTyping(world, file, compiled).resolveAll();
+    new FileTyping(world, file, compiled).resolveAll(cancellation);
     compiled.rest();
   }
 

@@ -204,6 +204,7 @@ public final class IndexBuild implements Build {
     List<LinkedFile> rows = done(linked, Pass.RESOLVE).files();
     CodeGraph graph =
         CodeGraph.link(done(linked, Pass.RESOLVE).input(), names.names(), cancellation);
+    cancellation.check();
     BuildFiles settled = done(buildFiles, Pass.WALK);
     BuildReport report =
         ReportBuilder.report(

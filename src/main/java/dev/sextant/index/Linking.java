@@ -137,7 +137,8 @@ final class Linking {
   Linked run(Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
     int[] toLink = before.toLink(unitNames).stream().toArray();
     try {
-      workers.forEach(toLink.length, _ -> new BlockWork(this, toLink), cancellation, done);
+      workers.forEach(
+          toLink.length, _ -> new BlockWork(this, toLink, cancellation), cancellation, done);
     } finally {
       tables.declarations().close();
     }

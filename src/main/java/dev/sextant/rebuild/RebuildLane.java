@@ -111,10 +111,14 @@ final class RebuildLane {
     return run;
   }
 
-  /** Whether it never had a graph in this process, or lost it only to make room. */
+  /**
+   * Whether it never had a graph in this process, or lost it only to make room. Then what is kept
+   * must be its last generation: an earlier one would take back what clients have seen.
+   */
   private boolean mayRestore() {
     boolean isNew = workspace.lastGoodAt().isEmpty() && workspace.lastError().isEmpty();
-    return isNew || workspace.state() == WorkspaceState.EVICTED;
+    boolean keepsLast = workspace.persisted().generation() == workspace.lastGeneration();
+    return isNew || (workspace.state() == WorkspaceState.EVICTED && keepsLast);
   }
 
   private boolean servesGoodGraph() {

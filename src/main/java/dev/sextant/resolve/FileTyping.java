@@ -1,5 +1,6 @@
 package dev.sextant.resolve;
 
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.Evidence;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
@@ -54,21 +55,26 @@ public final class FileTyping {
     narrowed = new Narrowed(this);
   }
 
-  /** Looks at every node, and tells the findings of every reference. */
-  public void resolveAll() {
+  /**
+   * Looks at every node, and tells the findings of every reference.
+   *
+   * @param cancellation polled between nodes
+   */
+  public void resolveAll(Cancellation cancellation) {
     if (rules.structural()) {
       // Types are inferred from bodies, so what a body asks its file asks for all who look into it.
       world.values.working(this);
       int before = world.asking.enter(file);
-      resolveNodes();
+      resolveNodes(cancellation);
       world.asking.leave(before);
     } else {
-      resolveNodes();
+      resolveNodes(cancellation);
     }
   }
 
-  private void resolveNodes() {
+  private void resolveNodes(Cancellation cancellation) {
     for (int node = 0; node < facts.nodeCount(); node++) {
+      cancellation.check();
       resolve(node);
     }
   }

@@ -97,14 +97,26 @@ class AdmissionTest {
     LoadedWorkspace workspace = loaded("one");
     runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, 1, 1, false));
 
-    CompletableFuture<RebuildOutcome> refused =
-        TestRuntime.placed(runtime.rebuilds.rebuild(workspace, RebuildMode.FULL));
-    executor.runAll();
-
-    assertThat(failureOf(refused).kind()).isEqualTo(Kind.OVER_BUDGET);
+    assertThat(failureOf(rebuilt(workspace)).kind()).isEqualTo(Kind.OVER_BUDGET);
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
     assertThat(workspace.lastError()).isEmpty();
     assertThat(workspace.retryCount()).isZero();
+  }
+
+  @Test
+  void keepsAFailureAsItWasWhenTheNextBuildIsRefused() throws IOException {
+    LoadedWorkspace workspace = loaded("one");
+    runtime.builds.failingIn(Pass.EXTRACT, new IllegalStateException("planned"));
+    assertThat(failureOf(rebuilt(workspace)).kind()).isEqualTo(Kind.BUILD_FAILED);
+    String error = workspace.lastError().orElseThrow();
+    runtime.builds.succeeding();
+    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, false));
+
+    assertThat(failureOf(rebuilt(workspace)).kind()).isEqualTo(Kind.OVER_BUDGET);
+    assertThat(workspace.state()).isEqualTo(WorkspaceState.FAILED);
+    assertThat(workspace.lastError()).contains(error);
+    assertThat(workspace.retryCount()).isEqualTo(1);
+    assertThat(workspace.generation()).isEqualTo(1);
   }
 
   @Test
@@ -155,6 +167,13 @@ class AdmissionTest {
     LoadedWorkspace workspace = load(name).join();
     workspace.touch(later());
     return workspace;
+  }
+
+  private CompletableFuture<RebuildOutcome> rebuilt(LoadedWorkspace workspace) {
+    CompletableFuture<RebuildOutcome> rebuild =
+        TestRuntime.placed(runtime.rebuilds.rebuild(workspace, RebuildMode.FULL));
+    executor.runAll();
+    return rebuild;
   }
 
   private Instant later() {

@@ -267,6 +267,26 @@ class RestartTest {
   }
 
   @Test
+  void neverServesAnOlderGraphThanItHasServed() {
+    TestRuntime first = process();
+    LoadedWorkspace workspace = finished(first.load(root));
+    CompletableFuture<RebuildOutcome> second =
+        TestRuntime.placed(first.rebuilds.rebuild(workspace, RebuildMode.FULL));
+    executor.runAll();
+    assertThat(second).isCompleted();
+    assertThat(workspace.generation()).isEqualTo(2);
+    // Its snapshot is not written yet: what is on the disk is generation 1.
+    assertThat(workspace.evict(first.clock.instant())).isTrue();
+
+    CompletableFuture<LoadedWorkspace> load = first.load(root);
+    executor.runAll();
+    assertThat(load).isCompletedWithValue(workspace);
+    assertThat(workspace.generation()).isEqualTo(3);
+    disk.runAll();
+    assertThat(first.workspaces.budget().openLeases()).isZero();
+  }
+
+  @Test
   void restoresAfterAnUnload() {
     TestRuntime first = process();
     LoadedWorkspace before = finished(first.load(root));

@@ -8,6 +8,7 @@ import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.BuildFactory;
+import dev.sextant.source.SourceTreeException;
 import dev.sextant.workspace.WorkspaceKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class ScriptedBuilds implements BuildFactory {
   private volatile Script script = (pass, progress, cancellation) -> {};
   private volatile BuildSize size = BuildSize.NONE;
   private volatile Supplier<IndexResult> results = () -> Graphs.withFiles(4);
+  private volatile Optional<BuildFactory> real = Optional.empty();
 
   /** Lets builds do {@code script} from now on. */
   public void doing(Script script) {
@@ -61,6 +63,11 @@ public final class ScriptedBuilds implements BuildFactory {
     this.results = results;
   }
 
+  /** Lets builds be those that {@code factory} opens, behind the script of each pass. */
+  public void opening(BuildFactory factory) {
+    real = Optional.of(factory);
+  }
+
   /** Lets builds find so much to do from now on. */
   public void finding(BuildSize size) {
     this.size = size;
@@ -89,26 +96,31 @@ public final class ScriptedBuilds implements BuildFactory {
       Cancellation cancellation) {
     opened.add(key.root());
     goneOnFrom.add(before.isPresent());
+    Optional<Build> behind = real.map(factory -> factory.open(key, before, progress, cancellation));
     return new Build() {
       @Override
-      public void run(Pass pass) {
+      public void run(Pass pass) throws SourceTreeException {
         cancellation.check();
         script.run(pass, progress, cancellation);
+        if (behind.isPresent()) {
+          behind.get().run(pass);
+        }
       }
 
       @Override
       public void startOver() {
         startedOver.incrementAndGet();
+        behind.ifPresent(Build::startOver);
       }
 
       @Override
       public BuildSize size() {
-        return size;
+        return behind.map(Build::size).orElse(size);
       }
 
       @Override
       public IndexResult result() {
-        return results.get();
+        return behind.map(Build::result).orElseGet(results);
       }
     };
   }

@@ -61,8 +61,14 @@ public final class TestRuntime {
    * A runtime that keeps what it publishes in {@code stateFolder}; {@code persisting} writes it.
    */
   public static TestRuntime keeping(Path stateFolder, Executor passExecutor, Executor persisting) {
+    return keeping(stateFolder, passExecutor, persisting, Long.MAX_VALUE / 2);
+  }
+
+  /** The same, whose graphs and builds may take so many bytes. */
+  public static TestRuntime keeping(
+      Path stateFolder, Executor passExecutor, Executor persisting, long memoryLimitBytes) {
     return new TestRuntime(
-        passExecutor, List.of(), Long.MAX_VALUE / 2, stateFolder, 1L << 30, persisting);
+        passExecutor, List.of(), memoryLimitBytes, stateFolder, 1L << 30, persisting);
   }
 
   private TestRuntime(
