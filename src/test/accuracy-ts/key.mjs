@@ -23,6 +23,23 @@ function sources(folder) {
     });
 }
 
+// Where a package imports itself by its name, its sources are meant: what is built of them is not at hand.
+function ownPaths() {
+  const manifest = path.join(tree, "package.json");
+  const { name, exports } = fs.existsSync(manifest) ? JSON.parse(fs.readFileSync(manifest, "utf8")) : {};
+  const paths = {};
+  const entries = Object.keys(exports ?? {}).filter((key) => /^\.(\/|$)/.test(key) && !/\*|\.json$/.test(key));
+  for (const entry of entries) {
+    const source = path.posix.join("src", entry);
+    const ends = ["/index.ts", "/index.tsx", ...(entry === "." ? [] : [".ts", ".tsx"])];
+    const found = ends.map((end) => source + end).find((file) => fs.existsSync(path.join(tree, file)));
+    if (name && found) {
+      paths[path.posix.join(name, entry)] = [`./${found}`];
+    }
+  }
+  return paths;
+}
+
 function options() {
   const config = path.join(tree, "tsconfig.json");
   const written = fs.existsSync(config)
@@ -40,7 +57,9 @@ function options() {
     noEmit: true,
     types: [],
     ...(written.baseUrl ? { baseUrl: written.baseUrl } : {}),
-    ...(written.paths ? { paths: written.paths, pathsBasePath: written.pathsBasePath } : {}),
+    ...(written.paths
+      ? { paths: written.paths, pathsBasePath: written.pathsBasePath }
+      : { paths: ownPaths(), pathsBasePath: tree }),
     ...(written.jsxImportSource ? { jsxImportSource: written.jsxImportSource } : {}),
   };
 }

@@ -39,7 +39,8 @@ class LayeringTest {
     "dev.sextant.lang..",
     "dev.sextant.resolve..",
     "dev.sextant.index..",
-    "dev.sextant.query.."
+    "dev.sextant.query..",
+    "dev.sextant.watch.."
   };
   private static final Set<String> PACKAGES =
       Set.of(
@@ -76,7 +77,7 @@ class LayeringTest {
     "resolve, lang syntax graph source cancellation",
     "index, resolve lang syntax graph scip source cancellation",
     "query, index resolve lang syntax graph scip source cancellation",
-    "watch, query index resolve lang syntax graph scip source cancellation",
+    "watch, source cancellation",
     "workspace, query index resolve lang syntax graph scip source cancellation",
     "persist, workspace query index resolve lang syntax graph scip source cancellation",
     "rebuild, persist workspace watch query index resolve lang syntax graph scip source cancellation",

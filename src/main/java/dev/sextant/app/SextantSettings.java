@@ -4,6 +4,7 @@ import dev.sextant.index.IndexSettings;
 import dev.sextant.index.Libraries;
 import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.classpath.ClassPathSettings;
+import dev.sextant.index.modules.TypesLimits;
 import dev.sextant.rebuild.ModeRule;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
@@ -55,7 +56,10 @@ record SextantSettings(
             config.index().parseBudget(),
             stateFolder,
             new Libraries(
-                classPath(config.index(), machine), stateFolder.resolve(IndexSettings.LIBRARIES)),
+                classPath(config.index(), machine),
+                new TypesLimits(
+                    config.index().maxTypesFiles(), config.index().maxTypesSize().asLongValue()),
+                stateFolder.resolve(IndexSettings.LIBRARIES)),
             FactsCache.in(
                 stateFolder.resolve(IndexSettings.FACTS),
                 config.persist().factsCacheSize().asLongValue()));
@@ -110,6 +114,12 @@ record SextantSettings(
         Duration.ofMinutes(10),
         "1ms to 10m");
     problems.absolute("jars", config.jars().orElse(List.of()));
+    problems.within("max-types-size", config.maxTypesSize().asBigInteger(), 0, 1 << 30, "0 to 1G");
+    problems.require(
+        config.maxTypesFiles() >= 0 && config.maxTypesFiles() <= 100_000,
+        "max-types-files",
+        config.maxTypesFiles(),
+        "0 (read none) to 100000");
     problems.within("worker-threads", config.workerThreads(), 0, 1024);
   }
 

@@ -158,13 +158,13 @@ final class BlockWork implements ItemWork {
     for (int row = 0; row < facts.importCount(); row++) {
       int target = world.imports().target(file, row);
       if (target < 0
-          || (declarations.rules(file).packages() && !declarations.isInWorkspace(target))
+          || !isInWorkspace(file, target)
           || facts.importStart(row) == facts.importEnd(row)) {
         continue;
       }
       int declaration =
           declarations.rules(file).packages() ? target : moduleMember(target, file, facts, row);
-      if (declaration >= 0) {
+      if (declaration >= 0 && declarations.isInWorkspace(declaration)) {
         world.lookAt(declaration);
         edges.at(
             0,
@@ -175,6 +175,13 @@ final class BlockWork implements ItemWork {
             Evidence.EXACT);
       }
     }
+  }
+
+  private boolean isInWorkspace(int file, int target) {
+    Declarations declarations = linking.declarations();
+    return declarations.rules(file).packages()
+        ? declarations.isInWorkspace(target)
+        : target < declarations.fileCount();
   }
 
   private int moduleMember(int module, int file, FileFacts facts, int row) {

@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.PackedFacts;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.source.ContentHash;
@@ -26,6 +27,11 @@ record ExtractedFile(
     return contentHash.equals(other.contentHash);
   }
 
+  /** Whether it is of a language in which types follow from what is written anywhere. */
+  boolean isScript() {
+    return unit.language().rules().structural();
+  }
+
   /** The same with its facts packed only. */
   ExtractedFile closed() {
     if (unit.open() == null) {
@@ -34,10 +40,10 @@ record ExtractedFile(
     return new ExtractedFile(unit.closed(), listed, lines, contentHash, sizeBytes, syntaxErrors);
   }
 
-  /** The same with its facts, which were not at hand. */
-  ExtractedFile withFacts(PackedFacts facts) {
+  /** The same with its facts, which were not at hand, and the language as this build has it. */
+  ExtractedFile withFacts(PackedFacts facts, LanguageSupport language) {
     return new ExtractedFile(
-        new LinkUnit(unit.path(), unit.language(), facts, null),
+        new LinkUnit(unit.path(), language, facts, null),
         listed,
         lines,
         contentHash,

@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,9 +76,8 @@ final class Extraction {
       workers.forEach(
           open.length,
           worker -> {
-            var work =
-                new FileExtraction(this, reader, cache, journal, worker, settings.parseBudget());
-            return work.on(open);
+            var facts = new FactsReading(cache, journal, worker, settings.parseBudget());
+            return new FileExtraction(this, reader, journal.quarantine(), facts, open);
           },
           cancellation,
           more -> done.accept(settled + more));
@@ -171,7 +172,7 @@ final class Extraction {
 
   /** The file is as it was before, and its facts were found. */
   void unchanged(int item, PackedFacts facts) {
-    outcomes.set(item, earlier(item).orElseThrow().withFacts(facts));
+    outcomes.set(item, earlier(item).orElseThrow().withFacts(facts, choice(item).language()));
     unchanged.incrementAndGet();
   }
 
@@ -193,17 +194,24 @@ final class Extraction {
     outcomes.set(item, new Skip(files.get(item).path().value(), reason, detail));
   }
 
-  /** The files as they were listed, with the hashes of those that were read. */
-  TreeState tree() {
+  /** The files as they were listed and {@code others}, with the hashes of those that were read. */
+  TreeState tree(Map<SourceFile, ContentHash> others) {
+    List<SourceFile> all = new ArrayList<>(files);
+    all.addAll(others.keySet());
+    all.sort(Comparator.comparing(SourceFile::path));
     TreeState.Builder tree = new TreeState.Builder();
-    for (int item = 0; item < files.size(); item++) {
-      long hash =
-          outcomes.get(item) instanceof ExtractedFile file
-              ? file.contentHash().high()
-              : TreeState.NO_HASH;
-      tree.add(files.get(item), hash);
+    int item = 0;
+    for (SourceFile file : all) {
+      ContentHash other = others.get(file);
+      tree.add(file, other == null ? hash(item++) : other.high());
     }
     return tree.build();
+  }
+
+  private long hash(int item) {
+    return outcomes.get(item) instanceof ExtractedFile file
+        ? file.contentHash().high()
+        : TreeState.NO_HASH;
   }
 
   List<ExtractedFile> extracted() {

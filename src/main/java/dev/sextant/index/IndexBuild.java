@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.resolve.Directory;
 import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceFile;
@@ -11,7 +12,9 @@ import dev.sextant.source.TreeListing;
 import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +33,14 @@ public final class IndexBuild implements Build {
   private final Cancellation cancellation;
   private Optional<LinkState> before;
   private LinkNames names;
-  private final Languages languages = new Languages();
+  private Languages languages = new Languages(ScriptProjects.NONE);
+  private Optional<BuildFiles> buildFiles = Optional.empty();
   private Optional<TreeListing> listing = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
   private Optional<Relinking> relinking = Optional.empty();
   private Optional<Linking.Linked> linked = Optional.empty();
-  private Libraries.Found libraries = Libraries.Found.NONE;
+  private FoundLibraries libraries = FoundLibraries.NONE;
   private List<FileProblem> outdated = List.of();
   private Optional<IndexResult> result = Optional.empty();
 
@@ -101,8 +105,33 @@ public final class IndexBuild implements Build {
   }
 
   private void walk() throws SourceTreeException {
+    TreeListing all =
+        SourceTree.walk(
+            root,
+            WalkSettings.standard(),
+            name -> languages.reads(name) || BuildFiles.isOne(name),
+            cancellation);
+    Map<Boolean, List<SourceFile>> files =
+        all.files().stream()
+            .collect(Collectors.partitioningBy(file -> languages.reads(file.path().name())));
     TreeListing found =
-        SourceTree.walk(root, WalkSettings.standard(), languages::reads, cancellation);
+        new TreeListing(
+            files.getOrDefault(true, List.of()), all.folders(), all.counts(), all.problems());
+    BuildFiles settled =
+        BuildFiles.of(
+            root, files.getOrDefault(false, List.of()), before.map(LinkState::buildFiles));
+    boolean installedAsBefore =
+        before
+            .flatMap(LinkState::libraries)
+            .map(one -> one.areInstalledAsBefore(root))
+            .orElse(true);
+    if (before.isPresent() && !(settled.areLikeBefore() && installedAsBefore)) {
+      // What these files say concerns every file.
+      before = Optional.empty();
+      names = LinkNames.none();
+    }
+    languages = new Languages(settled.projects());
+    buildFiles = Optional.of(settled);
     listing = Optional.of(found);
     progress.advanced(Pass.WALK, found.files().size(), found.files().size());
   }
@@ -121,10 +150,11 @@ public final class IndexBuild implements Build {
 
   private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
-    Optional<Libraries.Found> known = before.flatMap(LinkState::libraries);
     libraries =
-        known.isPresent() ? known.get() : settings.libraries().of(root, files, cancellation);
-    var goingOn = new Relinking(goingOn(known.isPresent()), files);
+        new FoundLibraries.Search(
+                root, settings, done(buildFiles, Pass.WALK).projects(), workers, cancellation)
+            .of(files, before);
+    var goingOn = new Relinking(goingOn(), files);
     relinking = Optional.of(goingOn);
     Linking tables = Linking.of(files, goingOn, libraries, names, workers, progress, cancellation);
     scip.ifPresent(index -> cover(index, tables));
@@ -132,11 +162,13 @@ public final class IndexBuild implements Build {
   }
 
   /** What files need not be linked again for: not what was linked with other libraries. */
-  private Optional<LinkState> goingOn(boolean sameLibraries) {
+  private Optional<LinkState> goingOn() {
+    // In one process libraries only come with files that need them, and those are linked.
     return before.filter(
         state ->
             scip.isEmpty()
-                && (sameLibraries || state.libraryFingerprint() == libraries.fingerprint()));
+                && (state.libraries().isPresent()
+                    || state.libraryFingerprint() == libraries.fingerprint()));
   }
 
   private void cover(Path scipFile, Linking tables) {
@@ -172,20 +204,25 @@ public final class IndexBuild implements Build {
     List<LinkedFile> rows = done(linked, Pass.RESOLVE).files();
     CodeGraph graph =
         CodeGraph.link(done(linked, Pass.RESOLVE).input(), names.names(), cancellation);
+    BuildFiles settled = done(buildFiles, Pass.WALK);
     BuildReport report =
         ReportBuilder.report(
             files,
             rows,
             graph,
             done(relinking, Pass.DECLARE).work(rows),
-            Stream.concat(libraries.problems().stream(), outdated.stream()).toList());
+            Stream.of(settled.problems(), libraries.problems(), outdated)
+                .flatMap(List::stream)
+                .toList());
     result =
         Optional.of(
             new IndexResult(
                 graph,
                 report,
-                files.tree(),
-                Optional.of(new LinkState(graph, names.afterBuild(), rows, directory, libraries))));
+                files.tree(settled.contents()),
+                Optional.of(
+                    new LinkState(
+                        graph, names.afterBuild(), rows, directory, libraries, settled))));
     extraction = Optional.empty();
     linked = Optional.empty();
     relinking = Optional.empty();

@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.classpath.ClassPathSettings;
+import dev.sextant.index.modules.TypesLimits;
 import dev.sextant.source.SourceReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public record IndexSettings(
         SourceReader.DEFAULT_MAX_BYTES,
         Duration.ofSeconds(5),
         stateFolder,
-        new Libraries(search, stateFolder.resolve(LIBRARIES)),
+        new Libraries(search, TypesLimits.USUAL, stateFolder.resolve(LIBRARIES)),
         FactsCache.in(stateFolder.resolve(FACTS), FactsCache.USUAL_BYTES));
   }
 }

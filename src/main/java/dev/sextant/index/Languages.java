@@ -5,6 +5,7 @@ import dev.sextant.lang.java.JavaLanguage;
 import dev.sextant.lang.python.PythonLanguage;
 import dev.sextant.lang.typescript.JavaScriptLanguage;
 import dev.sextant.lang.typescript.TypeScriptLanguage;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.syntax.Grammar;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,17 @@ final class Languages {
   /** A file's language and the grammar for it. */
   record Choice(LanguageSupport language, Grammar grammar) {}
 
-  private final List<LanguageSupport> all =
-      List.of(
-          new JavaLanguage(),
-          new TypeScriptLanguage(),
-          new JavaScriptLanguage(),
-          new PythonLanguage());
+  private final List<LanguageSupport> all;
+
+  /** The languages in a workspace with these projects of scripts. */
+  Languages(ScriptProjects projects) {
+    all =
+        List.of(
+            new JavaLanguage(),
+            new TypeScriptLanguage(projects),
+            new JavaScriptLanguage(projects),
+            new PythonLanguage());
+  }
 
   boolean reads(String fileName) {
     return choose(fileName).isPresent();

@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.classpath.ClassPath;
 import dev.sextant.index.classpath.ClassPathSearch;
 import dev.sextant.index.classpath.ClassPathSettings;
+import dev.sextant.index.modules.TypesLimits;
 import dev.sextant.lang.classfile.JarLibraries;
 import dev.sextant.lang.classfile.JarLimits;
 import dev.sextant.lang.classfile.JarReader;
@@ -31,25 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Libraries {
   /**
-   * The libraries of one workspace.
+   * The jars of one workspace, and the platform.
    *
    * @param problems what could not be found or read
    */
-  record Found(List<Library> libraries, List<FileProblem> problems) {
-    static final Found NONE = new Found(List.of(), List.of());
-
-    /** Tells apart libraries that names may mean something else in. */
-    long fingerprint() {
-      long hash = libraries.size();
-      for (Library library : libraries) {
-        hash = 31 * hash + library.types().fingerprint();
-        hash ^= hash >>> 29;
-      }
-      return hash;
-    }
-  }
+  record Jars(List<Library> libraries, List<FileProblem> problems) {}
 
   private final Optional<ClassPathSettings> search;
+  private final TypesLimits types;
   private final JarLibraries jars;
   private @Nullable Library platform;
   private @Nullable Library globals;
@@ -58,37 +48,42 @@ public final class Libraries {
    * Opens nothing yet.
    *
    * @param search where jars are looked for; absent to leave them out
+   * @param types how much is read of packages that are installed in a workspace
    * @param folder where what was read of jars is kept
    */
-  public Libraries(Optional<ClassPathSettings> search, Path folder) {
+  public Libraries(Optional<ClassPathSettings> search, TypesLimits types, Path folder) {
     this.search = search;
+    this.types = types;
     jars = new JarLibraries(folder, JarLimits.USUAL);
   }
 
-  /** Where jars are looked for, as text. */
-  String fingerprint() {
-    return search
-        .map(where -> "%s %s %s".formatted(where.mavenFolder(), where.gradleFolder(), where.jars()))
-        .orElse("none");
+  /** How much is read of installed packages. */
+  TypesLimits types() {
+    return types;
   }
 
-  /** What {@code files} of the workspace at {@code root} may refer to. */
-  Found of(Path root, List<ExtractedFile> files, Cancellation cancellation)
-      throws SourceTreeException {
+  /** Where jars are looked for, and how much is read of installed packages, as text. */
+  String fingerprint() {
+    return search
+            .map(
+                where ->
+                    "%s %s %s".formatted(where.mavenFolder(), where.gradleFolder(), where.jars()))
+            .orElse("none")
+        + " types="
+        + types.files()
+        + "/"
+        + types.bytes();
+  }
+
+  /** What Java sources of the workspace at {@code root} may refer to. */
+  Jars java(Path root, Cancellation cancellation) throws SourceTreeException {
     List<Library> libraries = new ArrayList<>();
     List<FileProblem> problems = new ArrayList<>();
-    if (files.stream().anyMatch(file -> file.unit().language() instanceof JavaLanguage)) {
-      ClassPath path =
-          search.isEmpty()
-              ? ClassPath.EMPTY
-              : ClassPathSearch.find(root, search.get(), cancellation);
-      jars(path, libraries, problems, cancellation);
-      libraries.add(platform());
-    }
-    if (files.stream().anyMatch(file -> file.unit().language().rules().structural())) {
-      libraries.add(scripts());
-    }
-    return new Found(libraries, problems);
+    ClassPath path =
+        search.isEmpty() ? ClassPath.EMPTY : ClassPathSearch.find(root, search.get(), cancellation);
+    jars(path, libraries, problems, cancellation);
+    libraries.add(platform());
+    return new Jars(libraries, problems);
   }
 
   private void jars(
@@ -114,7 +109,8 @@ public final class Libraries {
     }
   }
 
-  private synchronized Library scripts() {
+  /** What scripts find without declaring it. */
+  synchronized Library scripts() {
     Library opened = globals;
     if (opened == null) {
       try {

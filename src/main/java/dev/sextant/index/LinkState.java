@@ -25,8 +25,9 @@ public final class LinkState {
   private final LinkNames names;
   private final List<LinkedFile> files;
   private final Optional<Directory> directory;
-  private final Optional<Libraries.Found> libraries;
+  private final Optional<FoundLibraries> libraries;
   private final long libraryFingerprint;
+  private final BuildFiles buildFiles;
 
   /** What is left of a build that ended with {@code graph}. */
   LinkState(
@@ -34,21 +35,29 @@ public final class LinkState {
       LinkNames names,
       List<LinkedFile> files,
       Directory directory,
-      Libraries.Found libraries) {
+      FoundLibraries libraries,
+      BuildFiles buildFiles) {
     this.graph = graph;
     this.names = names;
     this.files = List.copyOf(files);
     this.directory = Optional.of(directory);
     this.libraries = Optional.of(libraries);
+    this.buildFiles = buildFiles;
     libraryFingerprint = 0;
   }
 
   /** What was left of the build of another process, which knew libraries of that fingerprint. */
-  LinkState(CodeGraph graph, LinkNames names, List<LinkedFile> files, long libraryFingerprint) {
+  LinkState(
+      CodeGraph graph,
+      LinkNames names,
+      List<LinkedFile> files,
+      long libraryFingerprint,
+      BuildFiles buildFiles) {
     this.graph = graph;
     this.names = names;
     this.files = List.copyOf(files);
     this.libraryFingerprint = libraryFingerprint;
+    this.buildFiles = buildFiles;
     directory = Optional.empty();
     libraries = Optional.empty();
   }
@@ -97,13 +106,17 @@ public final class LinkState {
   }
 
   /**
-   * Bytes that are held from one build to the next, apart from the graph and from libraries, which
-   * workspaces share.
+   * Bytes that are held from one build to the next, apart from the graph and from those libraries
+   * that workspaces share.
    *
    * <p><b>Cost:</b> linear in the files.
    */
   public long sizeBytes() {
-    long bytes = names.sizeBytes() + directory.map(Directory::sizeBytes).orElse(0L);
+    long bytes =
+        names.sizeBytes()
+            + directory.map(Directory::sizeBytes).orElse(0L)
+            + libraries.map(FoundLibraries::ownBytes).orElse(0L)
+            + buildFiles.sizeBytes();
     for (LinkedFile file : files) {
       bytes +=
           FILE_BYTES
@@ -126,13 +139,18 @@ public final class LinkState {
   }
 
   /** The libraries, if they are known: they are not kept in snapshots. */
-  Optional<Libraries.Found> libraries() {
+  Optional<FoundLibraries> libraries() {
     return libraries;
+  }
+
+  /** The files that said how the workspace is built. */
+  BuildFiles buildFiles() {
+    return buildFiles;
   }
 
   /** Tells apart libraries that other things were linked with. */
   long libraryFingerprint() {
-    return libraries.map(Libraries.Found::fingerprint).orElse(libraryFingerprint);
+    return libraries.map(FoundLibraries::fingerprint).orElse(libraryFingerprint);
   }
 
   /**

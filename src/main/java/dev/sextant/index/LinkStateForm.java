@@ -4,6 +4,7 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.PackedFacts;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.resolve.LinkUnit;
 import dev.sextant.resolve.NumberCursor;
 import dev.sextant.resolve.NumberRows;
@@ -21,15 +22,15 @@ import java.util.Optional;
 /**
  * What a build leaves for the next one, as bytes.
  *
- * <p><b>Shape:</b> the format, the extractors, the libraries; the keys of questions; the names that
- * files declare; then for each file of the graph what it declares, asked, and how it was met. What
- * the graph has itself is not repeated.
+ * <p><b>Shape:</b> the format, the extractors, the libraries, the build files; the keys of
+ * questions; the names that files declare; then for each file of the graph what it declares, asked,
+ * and how it was met. What the graph has itself is not repeated.
  *
  * <p>Has no state.
  */
 final class LinkStateForm {
   /** Grows with every change of the shape, or of what is meant by it. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private LinkStateForm() {}
 
@@ -38,6 +39,7 @@ final class LinkStateForm {
     rows.add(FORMAT);
     rows.addText(extractors);
     rows.addLong(state.libraryFingerprint());
+    state.buildFiles().write(rows);
     rows.add(state.names().atFirst());
     long[] keys = state.names().keys().toArray();
     rows.add(keys.length);
@@ -81,6 +83,7 @@ final class LinkStateForm {
 
   private static Optional<LinkState> read(CodeGraph graph, NumberCursor from) {
     long libraries = from.longNumber();
+    BuildFiles buildFiles = BuildFiles.read(from);
     int namesAtFirst = from.number();
     long[] keys = new long[from.count()];
     for (int i = 0; i < keys.length; i++) {
@@ -93,7 +96,8 @@ final class LinkStateForm {
       return Optional.empty();
     }
     var rows = new NumberCursor(from.bytes());
-    var languages = new Languages();
+    // The next build knows what the projects of scripts say.
+    var languages = new Languages(ScriptProjects.NONE);
     List<LinkedFile> files = new ArrayList<>(count);
     for (int file = 0; file < count; file++) {
       Optional<LanguageSupport> language = languages.withId(graph.files().language(file));
@@ -110,7 +114,11 @@ final class LinkStateForm {
     }
     return Optional.of(
         new LinkState(
-            graph, new LinkNames(names, QuestionKeys.of(keys), namesAtFirst), files, libraries));
+            graph,
+            new LinkNames(names, QuestionKeys.of(keys), namesAtFirst),
+            files,
+            libraries,
+            buildFiles));
   }
 
   private static ExtractedFile extracted(

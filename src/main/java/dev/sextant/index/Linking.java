@@ -56,7 +56,7 @@ final class Linking {
   static Linking of(
       List<ExtractedFile> files,
       Relinking before,
-      Libraries.Found libraries,
+      FoundLibraries libraries,
       LinkNames known,
       WorkerPool workers,
       PassProgress progress,

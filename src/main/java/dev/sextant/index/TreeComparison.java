@@ -2,6 +2,7 @@ package dev.sextant.index;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.TreeState;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.source.ReadOutcome;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * Finds the files of a tree that are no longer as a build met them: added, removed or with another
- * content.
+ * content; those that say how it is built among them.
  *
  * <p>A file with the size and the time it had is taken for unchanged without being read; one whose
  * time is another, or could not tell, is read and known by its hash.
@@ -23,7 +24,7 @@ import java.util.List;
  */
 public final class TreeComparison {
   private final int maxFileBytes;
-  private final Languages languages = new Languages();
+  private final Languages languages = new Languages(ScriptProjects.NONE);
 
   /** Compares as builds with {@code settings} would read. */
   public TreeComparison(IndexSettings settings) {
@@ -40,7 +41,12 @@ public final class TreeComparison {
   public List<String> differences(Path root, TreeState before, Cancellation cancellation)
       throws SourceTreeException {
     List<SourceFile> now =
-        SourceTree.walk(root, WalkSettings.standard(), languages::reads, cancellation).files();
+        SourceTree.walk(
+                root,
+                WalkSettings.standard(),
+                name -> languages.reads(name) || BuildFiles.isOne(name),
+                cancellation)
+            .files();
     SourceReader reader = SourceReader.open(root, maxFileBytes);
     List<String> differing = new ArrayList<>();
     int number = 0;

@@ -77,8 +77,8 @@ final class Acceptance {
     if (world.hierarchy.asSuper(given, wanted.declaration()) != null) {
       return true;
     }
-    boolean workspace = world.declarations.isInWorkspace(wanted.declaration());
-    boolean givenHere = world.declarations.isInWorkspace(given.declaration());
+    boolean workspace = isOfAModule(wanted);
+    boolean givenHere = isOfAModule(given);
     if (workspace && givenHere) {
       return hasItsMembers(wanted, given);
     }
@@ -90,9 +90,14 @@ final class Acceptance {
     return world.members.lacksNone(wanted, given);
   }
 
+  /** Whether a type is none of those that everybody has without importing them. */
+  private boolean isOfAModule(ClassType type) {
+    return world.declarations.isModule(world.declarations.fileOf(type.declaration()));
+  }
+
   private boolean isPlain(ClassType type) {
     String name = world.declarations.name(world.declarations.nameOf(type.declaration()));
-    return !world.declarations.isInWorkspace(type.declaration())
+    return !isOfAModule(type)
         && (name.equals("String")
             || name.equals("Number")
             || name.equals("BigInt")

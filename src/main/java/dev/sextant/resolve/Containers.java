@@ -73,7 +73,8 @@ final class Containers {
     return switch (facts.importKind(row)) {
       case ImportKind.MODULE -> {
         int module = world.imports.target(file, row);
-        yield module < 0 ? -1 : declarations.declaration(module, 0);
+        int whole = world.imports.whole(module, Wanted.CONTAINER);
+        yield whole >= 0 || module < 0 ? whole : declarations.declaration(module, 0);
       }
       case ImportKind.NAMED ->
           world.imports.exported(

@@ -71,6 +71,21 @@ public final class Declarations {
     return units.count();
   }
 
+  /** How many files there are, those of libraries included. */
+  int allFileCount() {
+    return members.length();
+  }
+
+  /** Whether a file is one of the workspace, or a module of a library. */
+  boolean isModule(int file) {
+    return file < units.count() || libraries.libraryOf(file - units.count()).isOfModules();
+  }
+
+  /** The path of a file of the workspace or of a module. */
+  String pathOf(int file) {
+    return file < units.count() ? units.unit(file).path() : libraries.path(file - units.count());
+  }
+
   /** Whether the declaration is one of the workspace's. */
   public boolean isInWorkspace(int declaration) {
     return declaration < numbering.first(units.count());
@@ -190,23 +205,10 @@ public final class Declarations {
   private MemberTable members(int file) {
     MemberTable known = members.get(file);
     if (known == null) {
-      known = findMembers(file);
+      known = MemberTable.of(facts(file), string -> nameId(file, string));
       members.set(file, known);
     }
     return known;
-  }
-
-  private MemberTable findMembers(int file) {
-    FileFacts facts = facts(file);
-    var table = new MemberTable(facts.declarationCount(), facts.declarationCount() / 2);
-    for (int local = 1; local < facts.declarationCount(); local++) {
-      int scope = facts.scopeOf(local);
-      int kind = facts.scopeKind(scope);
-      if (kind == ScopeKind.TYPE || kind == ScopeKind.FILE) {
-        table.add(scope, nameId(file, facts.name(local)), local);
-      }
-    }
-    return table;
   }
 
   /** The declaration itself, or the first one older that is wanted, or -1. */
@@ -255,7 +257,7 @@ public final class Declarations {
     return found;
   }
 
-  /** The file of the workspace with that path, or -1. */
+  /** The file of the workspace or the module of a library with that path, or -1. */
   int file(String path) {
     return directory.file(path);
   }

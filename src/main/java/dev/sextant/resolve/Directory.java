@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It says where in its file a type or callable stands among its like, and not which declaration
  * of the file it is; so it stays good while only bodies change.
  *
- * <p><b>Shape:</b> types are numbered, those of libraries first, then those of the workspace, file
- * after file; callables are numbered through the workspace.
+ * <p><b>Shape:</b> types are numbered, those of libraries first, where each module counts as one,
+ * then those of the workspace, file after file; callables are numbered through the workspace. Files
+ * are numbered the other way round: those of the workspace first.
  *
  * <p><b>Threads:</b> safe; what is found of callables is found when it is first asked for.
  */
@@ -95,9 +96,14 @@ public final class Directory {
       ExternalLibrary external = library.types();
       for (int type = 0; type < external.typeCount(); type++) {
         libraryDeclarations[at + 1] = libraryDeclarations[at] + external.declarationCount(type);
-        types.add(
-            packages.scope(external.packageName(type)), names.intern(external.name(type)), at++);
+        if (!library.isOfModules()) {
+          types.add(
+              packages.scope(external.packageName(type)), names.intern(external.name(type)), at);
+        }
+        at++;
       }
+      int first = files.size() + at - external.typeCount();
+      library.modules().forEach((path, file) -> filesByPath.putIfAbsent(path, first + file));
     }
   }
 
@@ -115,12 +121,12 @@ public final class Directory {
     return libraryDeclarations[type];
   }
 
-  /** How many types the libraries have; they have the numbers below. */
+  /** How many types and modules the libraries have; they have the numbers below. */
   int libraryTypeCount() {
     return libraryDeclarations.length - 1;
   }
 
-  /** The file of the workspace with that path, or -1. */
+  /** The file of the workspace or the module of a library with that path, or -1. */
   int file(String path) {
     return filesByPath.getOrDefault(path, -1);
   }

@@ -1,5 +1,6 @@
 package dev.sextant.resolve;
 
+import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.FileFacts;
 import dev.sextant.lang.ImportKind;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -12,6 +13,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class Imports {
   private static final int MAX_REEXPORTS = 8;
+
+  /** The name under which a module exports what stands for all of it. */
+  private static final String WHOLE = "export=";
 
   private final Declarations declarations;
   private final Asking asking;
@@ -50,7 +54,7 @@ public final class Imports {
           packages
               ? typeTarget(facts, row, path)
               : asking.firstFile(
-                  declarations.language(file).moduleFiles(declarations.unit(file).path(), path));
+                  declarations.language(file).moduleFiles(declarations.pathOf(file), path));
     }
     return found;
   }
@@ -77,7 +81,7 @@ public final class Imports {
         String module = path.endsWith(".") ? path + name : path + "." + name;
         found[row] =
             asking.firstFile(
-                declarations.language(file).moduleFiles(declarations.unit(file).path(), module));
+                declarations.language(file).moduleFiles(declarations.pathOf(file), module));
       }
     }
     return found;
@@ -170,6 +174,55 @@ public final class Imports {
         return found;
       }
     }
+    return declarations.rules(file).structural() ? ofWhole(file, name, wanted, depth) : -1;
+  }
+
+  /** What stands for all of a module, if it exports such: a declaration, or -1. */
+  int whole(int file, Wanted wanted) {
+    return file < 0 ? -1 : whole(file, wanted, MAX_REEXPORTS);
+  }
+
+  private int whole(int file, Wanted wanted, int depth) {
+    if (depth <= 0) {
+      return -1;
+    }
+    int name = declarations.intern(WHOLE);
+    FileFacts facts = declarations.facts(file);
+    for (int row = facts.importCount() - 1; row >= 0; row--) {
+      int alias = facts.importAlias(row);
+      if (alias >= 0 && declarations.nameId(file, alias) == name) {
+        int found = throughImport(file, facts, row, name, wanted, depth);
+        if (found >= 0) {
+          return found;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** What a name means to one who imports it of a module that exports one thing only. */
+  private int ofWhole(int file, int name, Wanted wanted, int depth) {
+    String text = declarations.name(name);
+    if (text.equals(WHOLE)) {
+      return -1;
+    }
+    if (text.equals("default")) {
+      return whole(file, wanted, depth);
+    }
+    int container = whole(file, Wanted.CONTAINER, depth);
+    if (container < 0 || declarations.kind(container) == SymbolKind.FILE) {
+      return container < 0 ? -1 : exported(declarations.fileOf(container), name, wanted, depth - 1);
+    }
+    // A function and its namespaces, and the parts of an interface, stand beside each other.
+    for (int part = container; part >= 0; part = declarations.olderMember(part)) {
+      int found =
+          Wanted.CONTAINER.accepts(declarations.kind(part))
+              ? declarations.accepted(declarations.member(part, name), wanted)
+              : -1;
+      if (found >= 0) {
+        return found;
+      }
+    }
     return -1;
   }
 
@@ -184,7 +237,8 @@ public final class Imports {
     if (declarations.rules(file).structural() && target >= 0 && alias >= 0) {
       boolean same = declarations.nameId(file, alias) == name;
       if (same && kind == ImportKind.MODULE) {
-        return declarations.declaration(target, 0);
+        int whole = whole(target, wanted, depth - 1);
+        return whole >= 0 ? whole : declarations.declaration(target, 0);
       }
       if (same && kind == ImportKind.DEFAULT) {
         return exported(target, declarations.intern("default"), wanted, depth - 1);

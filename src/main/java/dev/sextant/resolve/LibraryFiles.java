@@ -1,6 +1,7 @@
 package dev.sextant.resolve;
 
 import dev.sextant.graph.StringInterner;
+import dev.sextant.lang.ExternalLibrary;
 import dev.sextant.lang.FileFacts;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -47,6 +48,12 @@ final class LibraryFiles {
   /** The number of the file's type in its library. */
   int typeOf(int file) {
     return file - firstFile[indexOf(file)];
+  }
+
+  /** The path of a module. */
+  String path(int file) {
+    ExternalLibrary types = libraryOf(file).types();
+    return types.packageName(typeOf(file)) + "/" + types.name(typeOf(file));
   }
 
   private int indexOf(int file) {

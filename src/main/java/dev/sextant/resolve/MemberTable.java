@@ -1,6 +1,9 @@
 package dev.sextant.resolve;
 
+import dev.sextant.lang.FileFacts;
+import dev.sextant.lang.ScopeKind;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The declarations of a scope by name: (scope, name) to the last one declared, older ones chained.
@@ -21,6 +24,19 @@ final class MemberTable {
     older = new int[declarationCount];
     Arrays.fill(older, -1);
     Arrays.fill(values, -1);
+  }
+
+  /** What the types of a file and the file itself declare; {@code nameId} gives ids of strings. */
+  static MemberTable of(FileFacts facts, IntUnaryOperator nameId) {
+    var table = new MemberTable(facts.declarationCount(), facts.declarationCount() / 2);
+    for (int local = 1; local < facts.declarationCount(); local++) {
+      int scope = facts.scopeOf(local);
+      int kind = facts.scopeKind(scope);
+      if (kind == ScopeKind.TYPE || kind == ScopeKind.FILE) {
+        table.add(scope, nameId.applyAsInt(facts.name(local)), local);
+      }
+    }
+    return table;
   }
 
   void add(int scope, int name, int declaration) {

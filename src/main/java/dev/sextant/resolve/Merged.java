@@ -33,7 +33,7 @@ final class Merged {
     int owner = facts.scopeOwner(scope);
     boolean tabled =
         facts.scopeKind(scope) == ScopeKind.TYPE || facts.scopeKind(scope) == ScopeKind.FILE;
-    if (tabled && owner >= 0 && declarations.isInWorkspace(declaration)) {
+    if (tabled && owner >= 0 && declarations.isModule(file)) {
       int container = declarations.declaration(file, owner);
       for (int at = declarations.member(container, declarations.nameOf(declaration));
           at >= 0;

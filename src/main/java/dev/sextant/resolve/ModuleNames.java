@@ -52,16 +52,31 @@ final class ModuleNames {
     }
     int target = world.imports.target(file, row);
     return switch (facts.importKind(row)) {
-      case ImportKind.NAMED -> {
-        int wantedName = declarations.nameId(file, facts.importName(row));
-        int exported = world.imports.exported(target, wantedName, wanted);
-        int module = world.imports.module(file, row);
-        yield Names.found(
-            exported >= 0 || module < 0 ? exported : declarations.declaration(module, 0));
-      }
+      case ImportKind.NAMED -> named(row, target, wanted);
       case ImportKind.DEFAULT ->
           Names.found(world.imports.exported(target, declarations.intern("default"), wanted));
-      default -> Names.found(target < 0 ? -1 : declarations.declaration(target, 0));
+      default -> {
+        int whole = typing.rules.structural() ? world.imports.whole(target, wanted) : -1;
+        yield Names.found(whole >= 0 || target < 0 ? whole : declarations.declaration(target, 0));
+      }
     };
+  }
+
+  private Members.@Nullable Member named(int row, int target, Wanted wanted) {
+    int name = declarations.nameId(file, facts.importName(row));
+    int exported = world.imports.exported(target, name, wanted);
+    if (!typing.rules.structural()) {
+      int module = world.imports.module(file, row);
+      return Names.found(
+          exported >= 0 || module < 0 ? exported : declarations.declaration(module, 0));
+    }
+    if (exported >= 0) {
+      return Names.found(exported);
+    }
+    // A module that exports one value only offers the members of that.
+    int whole = world.imports.whole(target, wanted);
+    return whole >= 0 && world.aliases.expand(world.values.of(whole)) instanceof ClassType type
+        ? world.members.nearest(type, name, wanted, file)
+        : null;
   }
 }

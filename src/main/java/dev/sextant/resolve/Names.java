@@ -83,12 +83,14 @@ final class Names {
   }
 
   /** A name used for what its declaration is: a type, a callable, a module or a value. */
-  private void use(int node, int declaration, @Nullable ClassType view, Evidence evidence) {
+  void use(int node, int declaration, @Nullable ClassType view, Evidence evidence) {
     SymbolKind kind = declarations.kind(declaration);
     boolean called = facts.isReference(node) && facts.role(node).isCallLike();
     if (kind == SymbolKind.FILE) {
       meanings.module(node, declarations.fileOf(declaration));
-      typing.refer(node, declaration, evidence);
+      if (facts.isReference(node)) {
+        typing.refer(node, declaration, evidence);
+      }
     } else if (typing.rules.structural()) {
       typing.structural.use(node, declaration, view, evidence);
     } else if (called && kind.isType()) {
@@ -138,7 +140,13 @@ final class Names {
   /** The value of a variable, taken without a reference. */
   void binding(int node) {
     Members.Member found = variable(node);
-    if (found != null) {
+    if (found == null) {
+      return;
+    }
+    SymbolKind kind = declarations.kind(found.declaration());
+    if (kind == SymbolKind.FILE || kind.isType() || kind == SymbolKind.NAMESPACE) {
+      use(node, found.declaration(), found.view(), Evidence.EXACT);
+    } else {
       meanings.value(node, world.values.of(found.declaration()));
     }
   }

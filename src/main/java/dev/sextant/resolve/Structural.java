@@ -35,6 +35,11 @@ final class Structural {
   /** A name, or a member seen through {@code view}, used for what its declaration is. */
   void use(int node, int declaration, @Nullable ClassType view, Evidence evidence) {
     SymbolKind kind = declarations.kind(declaration);
+    int required = kind == SymbolKind.LOCAL ? required(declaration) : -1;
+    if (required >= 0) {
+      typing.names.use(node, required, null, evidence);
+      return;
+    }
     boolean called = facts.isReference(node) && facts.role(node).isCallLike();
     if (called && kind == SymbolKind.CLASS) {
       typing.calls.constructed(node, ClassType.of(declaration), evidence);
@@ -128,6 +133,33 @@ final class Structural {
     if (facts.isReference(node)) {
       typing.refer(node, world.merged.representative(original(declaration)), evidence);
     }
+  }
+
+  /** What a local variable holds of a module that is required where it is declared, or -1. */
+  private int required(int declaration) {
+    int initializer =
+        declarations.fileOf(declaration) == typing.file
+            ? facts.initializer(declarations.local(declaration))
+            : -1;
+    boolean member = initializer >= 0 && facts.form(initializer) == Form.MEMBER;
+    int binding = member ? facts.first(initializer) : initializer;
+    if (binding < 0 || facts.form(binding) != Form.BINDING) {
+      return -1;
+    }
+    if (typing.meaning(binding) != Meanings.MODULE) {
+      Members.Member whole = member ? null : typing.names.variable(binding);
+      return whole == null || isLocal(whole.declaration()) ? -1 : whole.declaration();
+    }
+    int module = meanings.moduleFile(binding);
+    return member
+        ? world.imports.exported(
+            module, declarations.nameId(typing.file, facts.nodeName(initializer)), Wanted.RUNTIME)
+        : declarations.declaration(module, 0);
+  }
+
+  private boolean isLocal(int declaration) {
+    SymbolKind kind = declarations.kind(declaration);
+    return kind == SymbolKind.LOCAL || kind == SymbolKind.PARAMETER;
   }
 
   /** The variable that a narrowed one is. */

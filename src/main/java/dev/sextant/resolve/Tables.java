@@ -25,8 +25,8 @@ public final class Tables {
   public Tables(Declarations declarations, QuestionKeys keys) {
     this.declarations = declarations;
     this.keys = keys;
-    importTargets = new AtomicReferenceArray<>(declarations.fileCount());
-    submodules = new AtomicReferenceArray<>(declarations.fileCount());
+    importTargets = new AtomicReferenceArray<>(declarations.allFileCount());
+    submodules = new AtomicReferenceArray<>(declarations.allFileCount());
     int count = declarations.declarationCount();
     ancestries = new Answers<>(count);
     declaredTypes = new Answers<>(count);

@@ -80,7 +80,7 @@ final class TypeNames {
         return found;
       }
     }
-    if (file < declarations.fileCount()) {
+    if (declarations.isModule(file)) {
       return inFile(file, string);
     }
     return declarations.rules(file).structural() ? global(file, name) : -1;
@@ -203,7 +203,11 @@ final class TypeNames {
           byDefault
               ? declarations.intern("default")
               : imported < 0 ? name : declarations.nameId(file, imported);
-      found = world.imports.exported(world.imports.target(file, row), wanted, Wanted.TYPE);
+      int target = world.imports.target(file, row);
+      found =
+          facts.importKind(row) == ImportKind.MODULE
+              ? world.imports.whole(target, Wanted.TYPE)
+              : world.imports.exported(target, wanted, Wanted.TYPE);
     }
     return found < 0 ? -1 : world.merged.representative(found);
   }

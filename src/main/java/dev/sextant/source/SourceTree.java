@@ -22,6 +22,15 @@ import java.util.function.Predicate;
  * <p><b>Cost:</b> one directory read a folder and one look at the attributes of each entry.
  */
 public final class SourceTree {
+  private static final FolderVisitor NOBODY =
+      new FolderVisitor() {
+        @Override
+        public void entering(String relative, Path folder) {}
+
+        @Override
+        public void listed(String relative, FolderFilter filter) {}
+      };
+
   private final Path root;
   private final WalkSettings settings;
   private final Predicate<String> wanted;
@@ -37,7 +46,7 @@ public final class SourceTree {
     this.wanted = wanted;
   }
 
-  /** Lists a tree once; see {@link #list}. */
+  /** Lists a tree once; see {@link #list(Cancellation)}. */
   public static TreeListing walk(
       Path root, WalkSettings settings, Predicate<String> wanted, Cancellation cancellation)
       throws SourceTreeException {
@@ -52,12 +61,20 @@ public final class SourceTree {
    *     cannot be read is counted in the listing instead
    */
   public TreeListing list(Cancellation cancellation) throws SourceTreeException {
-    return new TreeWalk(TreeRoot.real(root), "", this, cancellation).run();
+    return list(NOBODY, cancellation);
   }
 
   /**
-   * Lists the part of the tree at {@code start}: exactly the files that {@link #list} would list
-   * there, one when it is a file and none when it is left out or gone.
+   * Lists the whole tree like {@link #list(Cancellation)} and tells {@code visitor} its folders.
+   */
+  public TreeListing list(FolderVisitor visitor, Cancellation cancellation)
+      throws SourceTreeException {
+    return new TreeWalk(TreeRoot.real(root), "", this, visitor, cancellation).run();
+  }
+
+  /**
+   * Lists the part of the tree at {@code start}: exactly the files that {@link #list(Cancellation)}
+   * would list there, one when it is a file and none when it is left out or gone.
    *
    * <p><b>Cost:</b> reads the folders on the way to it and those below it.
    *
@@ -66,7 +83,21 @@ public final class SourceTree {
    */
   public TreeListing listAt(SourcePath start, Cancellation cancellation)
       throws SourceTreeException {
-    return new TreeWalk(TreeRoot.real(root), start.value(), this, cancellation).run();
+    return listAt(start, NOBODY, cancellation);
+  }
+
+  /**
+   * Lists a part of the tree like {@link #listAt(SourcePath, Cancellation)} and tells {@code
+   * visitor} the folders there, not those on the way.
+   */
+  public TreeListing listAt(SourcePath start, FolderVisitor visitor, Cancellation cancellation)
+      throws SourceTreeException {
+    return new TreeWalk(TreeRoot.real(root), start.value(), this, visitor, cancellation).run();
+  }
+
+  /** The root as it was given. */
+  public Path root() {
+    return root;
   }
 
   WalkSettings settings() {

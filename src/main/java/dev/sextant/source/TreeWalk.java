@@ -32,6 +32,8 @@ import java.util.function.Predicate;
 final class TreeWalk {
   private final Path root;
   private final String start;
+  private final SourceTree tree;
+  private final FolderVisitor visitor;
   private final WalkSettings settings;
   private final Predicate<String> wanted;
   private final Cancellation cancellation;
@@ -47,9 +49,12 @@ final class TreeWalk {
    * @param root the real path of the root
    * @param start the file or folder at which to begin, relative to the root; empty for the root
    */
-  TreeWalk(Path root, String start, SourceTree tree, Cancellation cancellation) {
+  TreeWalk(
+      Path root, String start, SourceTree tree, FolderVisitor visitor, Cancellation cancellation) {
     this.root = root;
     this.start = start;
+    this.tree = tree;
+    this.visitor = visitor;
     this.settings = tree.settings();
     this.wanted = tree.wanted();
     this.cancellation = cancellation;
@@ -70,6 +75,9 @@ final class TreeWalk {
 
   private void visit(Folder folder) throws SourceTreeException {
     NavigableSet<String> names;
+    if (begun(folder.relative)) {
+      visitor.entering(folder.relative, folder.path);
+    }
     try {
       names = names(folder.path);
     } catch (IOException failure) {
@@ -83,12 +91,13 @@ final class TreeWalk {
       tally.ignoredFolders++;
       return;
     }
+    String fromTop = rootFromTop + folder.prefix();
+    IgnoreRules rules = IgnoreFiles.inside(folder.rules, folder.path, fromTop, names, tally);
     if (begun(folder.relative)) {
       tally.foldersSeen++;
       folders.add(folder.relative);
+      visitor.listed(folder.relative, FolderFilter.of(fromTop, rules, tree, names));
     }
-    IgnoreRules rules =
-        IgnoreFiles.inside(folder.rules, folder.path, rootFromTop + folder.prefix(), names, tally);
     List<Folder> inside = new ArrayList<>();
     for (String name : begun(folder.relative) ? names : onTheWay(folder, names)) {
       visit(folder, name, names, rules, inside);

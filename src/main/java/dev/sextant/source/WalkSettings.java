@@ -93,6 +93,12 @@ public record WalkSettings(
     return markerFiles.stream().anyMatch(names::contains);
   }
 
+  /** Whether the presence of a file of this name decides which folders are left out. */
+  boolean steers(String name) {
+    return markerFiles.contains(name)
+        || outputNames.values().stream().anyMatch(beside -> beside.contains(name));
+  }
+
   private static Set<String> union(Set<String> first, Set<String> second, String... more) {
     Set<String> all = new HashSet<>(first);
     all.addAll(second);

@@ -21,6 +21,7 @@ import java.util.zip.ZipInputStream;
 final class LibraryFolder {
   // Grows whenever the same sources would give another key.
   private static final int KEY_FORM = 3;
+  private static final int PACKAGE_KEY_FORM = 5;
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
 
   private final Library library;
@@ -45,7 +46,7 @@ final class LibraryFolder {
   AnswerKey key() throws IOException {
     Path key = folder.resolve("key.jsonl");
     Path made = folder.resolve("key.of");
-    String of = library.coordinates() + " " + KEY_FORM;
+    String of = library.coordinates() + " " + (library.isPackage() ? PACKAGE_KEY_FORM : KEY_FORM);
     if (!Files.exists(made) || !Files.readString(made).equals(of)) {
       if (library.isPackage()) {
         var source = new PackageSource(library, folder);

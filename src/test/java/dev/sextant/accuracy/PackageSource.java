@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,10 +26,14 @@ final class PackageSource {
     this.folder = folder;
   }
 
-  /** Installs the package with what it depends on, and copies its sources to {@code tree}. */
+  /**
+   * Installs the package with what it depends on, and copies its sources to {@code tree}, beside
+   * what it depends on; where it imports itself by its name, its built form is not at hand.
+   */
   void fetch(Path tree) throws IOException {
     Path fetched = folder.resolve("fetched.of");
-    if (Files.exists(fetched) && Files.readString(fetched).equals(library.coordinates())) {
+    String of = library.coordinates() + " without itself";
+    if (Files.exists(fetched) && Files.readString(fetched).equals(of)) {
       return;
     }
     Files.createDirectories(folder);
@@ -42,7 +47,21 @@ final class PackageSource {
     Files.createDirectories(tree);
     Path manifest = installed.resolve("package.json");
     Files.copy(manifest, tree.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
-    Files.writeString(fetched, library.coordinates());
+    delete(installed);
+    Path dependencies = tree.resolve("node_modules");
+    delete(dependencies);
+    Files.move(folder.resolve("node_modules"), dependencies);
+    Files.writeString(fetched, of);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+    }
   }
 
   private static void copy(Path installed, Path sources, Path tree) throws IOException {

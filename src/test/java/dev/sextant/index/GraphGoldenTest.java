@@ -20,7 +20,15 @@ class GraphGoldenTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"java", "java-inference", "typescript", "python"})
+  @ValueSource(
+      strings = {
+        "java",
+        "java-inference",
+        "typescript",
+        "typescript-modules",
+        "commonjs",
+        "python"
+      })
   void graphIsTheGoldenOne(String language) throws Exception {
     Path golden = Path.of("src/test/resources/golden/graph", language);
     Path root = Files.createDirectory(folder.resolve("tree"));

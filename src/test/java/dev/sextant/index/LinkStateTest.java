@@ -69,7 +69,12 @@ class LinkStateTest {
       IndexResult before = build(root, workers, Optional.empty());
       LinkState known = restored(before).orElseThrow();
       var linkedWithOthers =
-          new LinkState(known.graph(), known.names(), known.files(), ~known.libraryFingerprint());
+          new LinkState(
+              known.graph(),
+              known.names(),
+              known.files(),
+              ~known.libraryFingerprint(),
+              known.buildFiles());
 
       IndexResult after = build(root, workers, Optional.of(linkedWithOthers));
 

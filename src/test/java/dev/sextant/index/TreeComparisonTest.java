@@ -35,10 +35,12 @@ class TreeComparisonTest {
             class A {}
             //- a/B.java
             class B {}
+            //- a/pom.xml
+            <project/>
             //- c.py
             c = 1
             """);
-    for (String name : List.of("a/A.java", "a/B.java", "c.py")) {
+    for (String name : List.of("a/A.java", "a/B.java", "a/pom.xml", "c.py")) {
       touch(name, OLD);
     }
     Files.write(root.resolve("d.py"), new byte[] {'d', 0});
@@ -62,8 +64,17 @@ class TreeComparisonTest {
   }
 
   @Test
+  void findsFilesThatSayHowToBuild() throws Exception {
+    Files.writeString(root.resolve("a/pom.xml"), "<PROJECT/>");
+    Files.writeString(root.resolve("tsconfig.json"), "{}");
+
+    assertThat(differences(tree)).containsExactly("a/pom.xml", "tsconfig.json");
+  }
+
+  @Test
   void knowsAFileByItsContentWhenOnlyItsTimeDiffers() throws Exception {
     touch("a/A.java", OLD.plusSeconds(1));
+    touch("a/pom.xml", OLD.plusSeconds(1));
 
     assertThat(differences(tree)).isEmpty();
   }

@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -331,6 +335,44 @@ class SourceTreeTest {
 
   private static TreeListing partOf(SourceTree source, String path) throws SourceTreeException {
     return source.listAt(new SourcePath(path), new Cancellation());
+  }
+
+  @Test
+  void tellsAVisitorOfEachFolderBeforeItIsReadAndWhatNamesMeanInIt() throws SourceTreeException {
+    TemporaryTree tree =
+        new TemporaryTree(root)
+            .file(".gitignore", "Gone.java\n/out/\n")
+            .file("pom.xml", "<project/>")
+            .files("a/A.java", "out/B.java");
+    List<String> entered = new ArrayList<>();
+    Map<String, FolderFilter> filters = new HashMap<>();
+    FolderVisitor visitor =
+        new FolderVisitor() {
+          @Override
+          public void entering(String relative, Path folder) {
+            // A file that is made now is read in a moment.
+            tree.file(relative.isEmpty() ? "New.java" : relative + "/New.java", "");
+            entered.add(relative);
+          }
+
+          @Override
+          public void listed(String relative, FolderFilter filter) {
+            filters.put(relative, filter);
+          }
+        };
+
+    TreeListing listing =
+        new SourceTree(root, WalkSettings.standard(), name -> name.endsWith(".java"))
+            .list(visitor, new Cancellation());
+
+    assertThat(entered).containsExactly("", "a");
+    assertThat(TemporaryTree.paths(listing)).containsExactly("New.java", "a/A.java", "a/New.java");
+    FolderFilter inside = Objects.requireNonNull(filters.get("a"));
+    assertThat(inside.lists("Other.java")).isTrue();
+    assertThat(inside.lists("Gone.java")).isFalse();
+    assertThat(inside.lists("notes.txt")).isFalse();
+    assertThat(inside.held("pom.xml")).isFalse();
+    assertThat(Objects.requireNonNull(filters.get("")).held("pom.xml")).isTrue();
   }
 
   private static void refuses(Path root, SourceTreeException.Kind kind, String words) {

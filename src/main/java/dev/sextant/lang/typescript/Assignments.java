@@ -22,6 +22,9 @@ final class Assignments {
   int of(int node) {
     int left = walk.child(node, Field.LEFT);
     int right = walk.child(node, Field.RIGHT);
+    if (left >= 0 && right >= 0 && walk.exports.assigned(left, right)) {
+      return -1;
+    }
     int value = right < 0 ? -1 : walk.expressions.of(right);
     if (left < 0 || right < 0) {
       return value;

@@ -19,6 +19,10 @@ final class Calls {
       walk.statements.children(node);
       return -1;
     }
+    int module = walk.requires.required(node);
+    if (module >= 0) {
+      return walk.requires.module(module);
+    }
     return call(bare(callee), arguments, typeArguments);
   }
 
@@ -47,6 +51,10 @@ final class Calls {
     int object = kind == Kind.MEMBER ? walk.child(callee, Field.OBJECT) : -1;
     int property = object < 0 ? -1 : walk.child(callee, Field.PROPERTY);
     int receiver = -1;
+    int module = walk.requires.required(callee);
+    if (module >= 0) {
+      return walk.requires.call(module, arguments(arguments));
+    }
     if (property >= 0) {
       receiver = walk.known(walk.expressions.of(object), object);
     } else if (kind != Kind.IDENTIFIER) {

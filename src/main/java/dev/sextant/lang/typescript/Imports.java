@@ -4,7 +4,7 @@ import dev.sextant.graph.Modifiers;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.lang.ImportKind;
 
-/** Imports and exports, those written with {@code require} included. */
+/** Imports and exports of ECMAScript modules, and what TypeScript adds to them. */
 final class Imports {
   private static final String DEFAULT = "default";
 
@@ -118,7 +118,7 @@ final class Imports {
       if (byDefault >= 0 && walk.kind(child) != Kind.DECORATOR) {
         byDefault(child, byDefault, modifiers);
       } else if (assigned && walk.kind(child) == Kind.IDENTIFIER) {
-        defaultName(child);
+        exported(child, ModuleExports.WHOLE);
       } else {
         walk.statements.visit(child, modifiers);
       }
@@ -151,67 +151,16 @@ final class Imports {
   }
 
   private void defaultName(int name) {
+    exported(name, DEFAULT);
+  }
+
+  /** Says that what {@code name} means here is exported as {@code alias}. */
+  void exported(int name, String alias) {
     int path = walk.facts.string("");
-    add(ImportKind.REEXPORT, path, walk.string(name), walk.facts.string(DEFAULT), name);
+    add(ImportKind.REEXPORT, path, walk.string(name), walk.facts.string(alias), name);
   }
 
-  /**
-   * Reads {@code const name = require("path")}, with a pattern or a member too; false when the
-   * variable is not one of these.
-   */
-  boolean require(int name, int value) {
-    if (value < 0 || walk.facts.scope() != walk.moduleScope) {
-      return false;
-    }
-    boolean member = walk.kind(value) == Kind.MEMBER;
-    int call = member ? walk.child(value, Field.OBJECT) : value;
-    int source = call < 0 ? -1 : required(call);
-    if (source < 0) {
-      return false;
-    }
-    int path = walk.string(source);
-    if (walk.kind(name) == Kind.OBJECT_PATTERN) {
-      return !member && pattern(name, path);
-    }
-    if (walk.kind(name) != Kind.IDENTIFIER) {
-      return false;
-    }
-    int property = member ? walk.child(value, Field.PROPERTY) : -1;
-    if (property >= 0) {
-      add(ImportKind.NAMED, path, walk.string(property), walk.string(name), property);
-    } else {
-      add(ImportKind.MODULE, path, -1, walk.string(name), name);
-    }
-    return true;
-  }
-
-  /** The string in {@code require("path")}, or -1. */
-  private int required(int call) {
-    int function = walk.kind(call) == Kind.CALL ? walk.child(call, Field.FUNCTION) : -1;
-    int arguments = function < 0 ? -1 : walk.child(call, Field.ARGUMENTS);
-    return arguments >= 0 && walk.is(function, "require")
-        ? walk.childOfKind(arguments, Kind.STRING)
-        : -1;
-  }
-
-  private boolean pattern(int node, int path) {
-    int end = walk.tree.after(node);
-    for (int child = node + 1; child < end; child = walk.tree.after(child)) {
-      int kind = walk.kind(child);
-      if (kind == Kind.SHORTHAND_PATTERN) {
-        add(ImportKind.NAMED, path, walk.string(child), walk.string(child), child);
-      } else if (kind == Kind.PAIR_PATTERN) {
-        int key = walk.child(child, Field.KEY);
-        int value = walk.child(child, Field.VALUE);
-        if (key >= 0 && value >= 0 && walk.kind(value) == Kind.IDENTIFIER) {
-          add(ImportKind.NAMED, path, walk.string(key), walk.string(value), key);
-        }
-      }
-    }
-    return true;
-  }
-
-  private void add(int kind, int path, int name, int alias, int at) {
+  void add(int kind, int path, int name, int alias, int at) {
     walk.facts.imported(kind, path, name, alias, walk.tree.start(at), walk.tree.end(at));
   }
 }

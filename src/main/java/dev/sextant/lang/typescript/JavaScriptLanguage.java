@@ -3,6 +3,7 @@ package dev.sextant.lang.typescript;
 import dev.sextant.lang.FactsExtractor;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.LookupRules;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.syntax.Grammar;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,17 @@ import java.util.Optional;
  * <p><b>Threads:</b> immutable.
  */
 public final class JavaScriptLanguage implements LanguageSupport {
-  /** Makes the language. */
-  public JavaScriptLanguage() {}
+  private final ScriptProjects projects;
+
+  /** The language of files that belong to no project. */
+  public JavaScriptLanguage() {
+    this(ScriptProjects.NONE);
+  }
+
+  /** The language in a workspace that has {@code projects}. */
+  public JavaScriptLanguage(ScriptProjects projects) {
+    this.projects = projects;
+  }
 
   @Override
   public String id() {
@@ -43,6 +53,6 @@ public final class JavaScriptLanguage implements LanguageSupport {
 
   @Override
   public List<String> moduleFiles(String importer, String imported) {
-    return ModuleFiles.of(importer, imported);
+    return projects.moduleFiles(importer, imported);
   }
 }

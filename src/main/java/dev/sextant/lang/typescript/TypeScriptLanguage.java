@@ -3,6 +3,7 @@ package dev.sextant.lang.typescript;
 import dev.sextant.lang.FactsExtractor;
 import dev.sextant.lang.LanguageSupport;
 import dev.sextant.lang.LookupRules;
+import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.syntax.Grammar;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,17 @@ public final class TypeScriptLanguage implements LanguageSupport {
   static final LookupRules RULES =
       new LookupRules(false, false, false, "constructor", GLOBALS, true);
 
-  /** Makes the language. */
-  public TypeScriptLanguage() {}
+  private final ScriptProjects projects;
+
+  /** The language of files that belong to no project. */
+  public TypeScriptLanguage() {
+    this(ScriptProjects.NONE);
+  }
+
+  /** The language in a workspace that has {@code projects}. */
+  public TypeScriptLanguage(ScriptProjects projects) {
+    this.projects = projects;
+  }
 
   @Override
   public String id() {
@@ -50,6 +60,6 @@ public final class TypeScriptLanguage implements LanguageSupport {
 
   @Override
   public List<String> moduleFiles(String importer, String imported) {
-    return ModuleFiles.of(importer, imported);
+    return projects.moduleFiles(importer, imported);
   }
 }

@@ -33,7 +33,7 @@ final class Variables {
     int name = walk.child(node, Field.NAME);
     int value = walk.child(node, Field.VALUE);
     int type = walk.child(node, Field.TYPE);
-    if (name < 0 || walk.imports.require(name, value)) {
+    if (name < 0 || walk.requires.variable(name, value)) {
       return;
     }
     SymbolKind kind = scope == walk.moduleScope ? SymbolKind.VARIABLE : SymbolKind.LOCAL;

@@ -8,6 +8,7 @@ import dev.sextant.lang.Form;
 import dev.sextant.syntax.FieldKinds;
 import dev.sextant.syntax.NodeKinds;
 import dev.sextant.syntax.SyntaxTree;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The walk over one tree: what its parts share, and where in the program it stands.
@@ -36,6 +37,8 @@ final class Walk {
   final WrittenTypes types = new WrittenTypes(this);
   final TypeForms typeForms = new TypeForms(this);
   final Imports imports = new Imports(this);
+  final Requires requires = new Requires(this);
+  final ModuleExports exports = new ModuleExports(this);
 
   /** The scope of the file or of the innermost namespace. */
   int moduleScope;
@@ -124,6 +127,14 @@ final class Walk {
     return kind(node) == Kind.STRING && end - start >= 2
         ? facts.string(start + 1, end - 1)
         : facts.string(start, end);
+  }
+
+  /** The text of a node, without quotes around it. */
+  String text(int node) {
+    boolean quoted = kind(node) == Kind.STRING && tree.end(node) - tree.start(node) >= 2;
+    int start = tree.start(node) + (quoted ? 1 : 0);
+    int end = tree.end(node) - (quoted ? 1 : 0);
+    return new String(text, start, end - start, StandardCharsets.UTF_8);
   }
 
   boolean is(int node, String token) {
