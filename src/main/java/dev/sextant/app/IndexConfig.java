@@ -30,10 +30,6 @@ interface IndexConfig {
   /** Jars to reckon with whatever build files say, for all workspaces; absolute paths. */
   Optional<List<Path>> jars();
 
-  /** Threads that parse and link; 0 to 1024, 0 for one a processor. */
-  @WithDefault("0")
-  int workerThreads();
-
   /**
    * Most declaration files that are read of the packages in the folders {@code node_modules} of a
    * workspace; 0 to 100000, 0 to read none. Only packages that scripts import are looked at.
@@ -44,4 +40,8 @@ interface IndexConfig {
   /** Most bytes of these files together; K, M or G, 0 to 1G. */
   @WithDefault("64M")
   MemorySize maxTypesSize();
+
+  /** Threads that parse and link; 0 to 1024, 0 for one a processor. */
+  @WithDefault("0")
+  int workerThreads();
 }

@@ -113,9 +113,13 @@ record SextantSettings(
         Duration.ofMillis(1),
         Duration.ofMinutes(10),
         "1ms to 10m");
-    problems.within("max-types-files", config.maxTypesFiles(), 0, 100_000);
-    problems.within("max-types-size", config.maxTypesSize().asBigInteger(), 0, 1 << 30, "0 to 1G");
     problems.absolute("jars", config.jars().orElse(List.of()));
+    problems.within("max-types-size", config.maxTypesSize().asBigInteger(), 0, 1 << 30, "0 to 1G");
+    problems.require(
+        config.maxTypesFiles() >= 0 && config.maxTypesFiles() <= 100_000,
+        "max-types-files",
+        config.maxTypesFiles(),
+        "0 (read none) to 100000");
     problems.within("worker-threads", config.workerThreads(), 0, 1024);
   }
 

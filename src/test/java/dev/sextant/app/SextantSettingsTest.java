@@ -71,7 +71,7 @@ class SextantSettingsTest {
         .isNotNull();
     assertThatThrownBy(
             () -> settings(Map.of("sextant.max-types-files", "-1", "sextant.max-types-size", "2G")))
-        .hasMessageContaining("sextant.max-types-files=-1: give 0 to 100000")
+        .hasMessageContaining("sextant.max-types-files=-1: give 0 (read none) to 100000")
         .hasMessageContaining("sextant.max-types-size=2147483648: give 0 to 1G");
   }
 

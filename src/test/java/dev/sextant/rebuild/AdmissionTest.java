@@ -110,7 +110,7 @@ class AdmissionTest {
     assertThat(failureOf(rebuilt(workspace)).kind()).isEqualTo(Kind.BUILD_FAILED);
     String error = workspace.lastError().orElseThrow();
     runtime.builds.succeeding();
-    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, false));
+    runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, 1, 1, false));
 
     assertThat(failureOf(rebuilt(workspace)).kind()).isEqualTo(Kind.OVER_BUDGET);
     assertThat(workspace.state()).isEqualTo(WorkspaceState.FAILED);
