@@ -140,7 +140,7 @@ class RuntimeStressTest {
     // A build that an eviction has cancelled may not have noticed yet.
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!runtime.rebuilds.attempts().isEmpty() && System.nanoTime() < end) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
     // Behind each write there waits one at most, and it comes behind what is taken here.
     for (int times = 0; times < 2; times++) {
