@@ -4,6 +4,7 @@ import dev.sextant.index.IndexSettings;
 import dev.sextant.persist.Opening;
 import dev.sextant.persist.RememberedFile;
 import dev.sextant.persist.SnapshotStore;
+import dev.sextant.watch.GitState;
 import dev.sextant.workspace.RootMode;
 import dev.sextant.workspace.StoredGraph;
 import dev.sextant.workspace.WorkspaceKey;
@@ -36,6 +37,8 @@ public record LocalState(SnapshotStore snapshots, RememberedFile memory) {
               case Opening.Absent _ -> 0;
             });
     Instant now = Instant.now();
-    return snapshots.write(key, new StoredGraph(last + 1, build.begunAt(), now, build.result()));
+    return snapshots.write(
+        key,
+        new StoredGraph(last + 1, build.begunAt(), now, GitState.of(root).text(), build.result()));
   }
 }

@@ -62,6 +62,7 @@ public final class Persistence {
       LoadedWorkspace workspace,
       PublishedGraph published,
       BuildAttempt attempt,
+      String gitState,
       IndexResult result) {
     if (isOn()) {
       writes.submit(
@@ -71,6 +72,7 @@ public final class Persistence {
               published.generation(),
               attempt.progress().startedAt(),
               published.publishedAt(),
+              gitState,
               result));
     }
   }

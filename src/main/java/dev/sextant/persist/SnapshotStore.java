@@ -113,7 +113,7 @@ public final class SnapshotStore {
             origin,
             stored.generation(),
             stored.publishedAt(),
-            "",
+            stored.gitState(),
             notes,
             result.tree().withTimesBefore(toldNanos));
     Path file = fileOf(key);
@@ -139,7 +139,8 @@ public final class SnapshotStore {
       Instant begunAt = Instant.parse(metadata.notes().getOrDefault(BEGUN_AT, ""));
       used(file);
       return new Opening.Found(
-          new StoredGraph(metadata.generation(), begunAt, metadata.publishedAt(), result));
+          new StoredGraph(
+              metadata.generation(), begunAt, metadata.publishedAt(), metadata.gitState(), result));
     } catch (IllegalArgumentException | DateTimeException unusable) {
       return new Opening.Refused(
           RefusalCause.DAMAGED,

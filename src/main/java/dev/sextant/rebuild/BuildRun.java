@@ -11,6 +11,7 @@ import dev.sextant.rebuild.RebuildEnded.Ending;
 import dev.sextant.rebuild.RebuildException.Kind;
 import dev.sextant.scip.UnusableIndexException;
 import dev.sextant.source.SourceTreeException;
+import dev.sextant.watch.GitState;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.PublishedGraph;
@@ -59,6 +60,7 @@ final class BuildRun {
   private RebuildMode mode;
   private Optional<Reservation> reservation = Optional.empty();
   private boolean isRefused;
+  private String gitState = "";
 
   BuildRun(
       LoadedWorkspace workspace,
@@ -151,6 +153,10 @@ final class BuildRun {
     attempt.cancellation().check();
     long start = nanoClock.getAsLong();
     progress.started(pass);
+    if (pass == Pass.WALK) {
+      // Before any file is read: what is checked out later is not in the graph.
+      gitState = GitState.of(workspace.key().root()).text();
+    }
     try {
       build.run(pass);
     } catch (SourceTreeException failure) {
@@ -187,7 +193,7 @@ final class BuildRun {
             result.report().work().referencesLinked(),
             since(startNanos),
             times);
-    persistence.keep(workspace, published, attempt, result);
+    persistence.keep(workspace, published, attempt, gitState, result);
     mode = outcome.mode();
     tell(Ending.PUBLISHED);
     return outcome;

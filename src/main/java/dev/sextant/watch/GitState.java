@@ -1,5 +1,7 @@
 package dev.sextant.watch;
 
+import java.nio.file.Path;
+
 /**
  * Where the head of a repository stands.
  *
@@ -13,6 +15,20 @@ package dev.sextant.watch;
 public record GitState(String headRef, String commit, String tree) {
   /** Neither repository, branch nor commit. */
   public static final GitState NONE = new GitState("", "", "");
+
+  /**
+   * The state of the repository that {@code root} lies in; {@link #NONE} when it lies in none.
+   *
+   * <p><b>Threads:</b> blocks on the disk.
+   */
+  public static GitState of(Path root) {
+    return GitFolder.around(root).map(GitFolder::state).orElse(NONE);
+  }
+
+  /** Branch, commit and tree in one line; empty when nothing is known. */
+  public String text() {
+    return isNone() ? "" : "%s %s %s".formatted(headRef, commit, tree);
+  }
 
   /** Whether both commits are known to have the same files. */
   public boolean hasTheTreeOf(GitState other) {

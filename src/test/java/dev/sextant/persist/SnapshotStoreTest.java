@@ -44,6 +44,7 @@ class SnapshotStoreTest {
     assertThat(found.generation()).isEqualTo(7);
     assertThat(found.publishedAt()).isEqualTo(stored.publishedAt());
     assertThat(found.begunAt()).isEqualTo(stored.begunAt());
+    assertThat(found.gitState()).isEqualTo(stored.gitState()).isNotEmpty();
     assertThat(found.result().report()).isEqualTo(stored.result().report());
     assertThat(found.result().tree()).isEqualTo(stored.result().tree());
     assertThat(found.result().graph().symbols().count())
@@ -183,6 +184,7 @@ class SnapshotStoreTest {
         generation,
         clock.instant(),
         clock.instant().plusMillis(1),
+        "refs/heads/main 1234 5678",
         new IndexResult(result.graph(), report, result.tree(), Optional.empty()));
   }
 }

@@ -180,7 +180,7 @@ class SnapshotWritesTest {
     writes.submit(
         workspace,
         published,
-        new StoredGraph(published.generation(), clock.instant(), clock.instant(), result));
+        new StoredGraph(published.generation(), clock.instant(), clock.instant(), "", result));
   }
 
   private long onDisk() {
