@@ -31,7 +31,7 @@ class RuntimeTestsPageTest {
   }
 
   private static boolean hasTest(Map<String, String> sources, String type, String method) {
-    return Pattern.compile("@\\w*Test\\b[^;]{0,300}void " + method + "\\(")
+    return Pattern.compile("@\\w*Test\\b[^;]{0,3000}void " + method + "\\(")
         .matcher(sources.getOrDefault(type, ""))
         .find();
   }
