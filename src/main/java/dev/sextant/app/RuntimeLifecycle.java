@@ -5,6 +5,7 @@ import dev.sextant.persist.SnapshotWrites;
 import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rebuild.Watching;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -18,8 +19,8 @@ import jakarta.inject.Singleton;
  *
  * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
  * bound; then the initial folders and those that were loaded before are loaded. Stop: what is
- * loaded is noted, new requests are refused, builds are cancelled and waited for, what is being
- * written is finished, then the threads end.
+ * loaded is noted, watching ends, new requests are refused, builds are cancelled and waited for,
+ * what is being written is finished, then the threads end.
  */
 @Singleton
 class RuntimeLifecycle {
@@ -27,6 +28,7 @@ class RuntimeLifecycle {
 
   private final SextantSettings settings;
   private final Rebuilds rebuilds;
+  private final Watching watching;
   private final InitialLoads initial;
   private final WorkspaceMemory memory;
   private final SnapshotWrites writes;
@@ -36,6 +38,7 @@ class RuntimeLifecycle {
   RuntimeLifecycle(
       SextantSettings settings,
       Rebuilds rebuilds,
+      Watching watching,
       InitialLoads initial,
       WorkspaceMemory memory,
       SnapshotWrites writes,
@@ -43,6 +46,7 @@ class RuntimeLifecycle {
       WorkerPool workers) {
     this.settings = settings;
     this.rebuilds = rebuilds;
+    this.watching = watching;
     this.initial = initial;
     this.memory = memory;
     this.writes = writes;
@@ -68,6 +72,7 @@ class RuntimeLifecycle {
 
   void stop(@Observes ShutdownEvent event) {
     memory.freeze();
+    watching.close();
     rebuilds.close();
     writes.close();
     memory.close();

@@ -3,11 +3,12 @@ package dev.sextant.workspace;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.sextant.graph.TreeState;
 import dev.sextant.index.IndexResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class LoadedWorkspace {
   private final StandingCell standing;
   private final AtomicBoolean pinned = new AtomicBoolean();
   private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
+  private volatile WatchedBy watchedBy = WatchedBy.OFF;
   // Written by every query; the order of two at the same time does not matter.
   private volatile Instant lastAccessedAt;
 
@@ -204,7 +206,7 @@ public final class LoadedWorkspace {
             before.publish(
                 attempt,
                 PublishedGraph.of(before.generation() + 1, result, now, budget, reservation),
-                new Baseline(result.state(), Optional.empty()),
+                new Baseline(result.state(), Optional.of(tree(attempt, result)), false),
                 now));
   }
 
@@ -223,7 +225,13 @@ public final class LoadedWorkspace {
         attempt,
         before ->
             before.restore(
-                attempt, graph, new Baseline(result.state(), Optional.of(result.tree()))));
+                attempt, graph, new Baseline(result.state(), Optional.of(result.tree()), true)));
+  }
+
+  /** A file that changed while the build ran may have changed again after it was read. */
+  private static TreeState tree(BuildAttempt attempt, IndexResult result) {
+    long began = attempt.progress().startedAt().getEpochSecond() - 2;
+    return result.tree().withTimesBefore(TimeUnit.SECONDS.toNanos(began));
   }
 
   private Optional<PublishedGraph> serve(
@@ -250,10 +258,19 @@ public final class LoadedWorkspace {
     return standing.get().pending();
   }
 
-  /** Records that the files at {@code paths}, and no others, differ from that generation. */
-  public void foundPending(long generation, List<String> paths) {
-    PendingFiles files = paths.isEmpty() ? PendingFiles.NONE : PendingFiles.of(paths);
+  /** Records that these files, and no others, differ from that generation. */
+  public void foundPending(long generation, PendingFiles files) {
     standing.move(before -> before.found(generation, files));
+  }
+
+  /** How changes of its files are noticed. */
+  public WatchedBy watchedBy() {
+    return watchedBy;
+  }
+
+  /** Records how changes of its files are noticed. */
+  public void watchedBy(WatchedBy now) {
+    watchedBy = now;
   }
 
   /** How far it is kept beyond the process. */

@@ -14,6 +14,8 @@ import dev.sextant.rebuild.RebuildPipeline;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.Rebuilds;
 import dev.sextant.rebuild.RootPolicy;
+import dev.sextant.rebuild.Watching;
+import dev.sextant.watch.TreeWatcher;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.RootMode;
@@ -23,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -39,6 +42,8 @@ public final class TestRuntime {
   public final SnapshotWrites writes;
   public final WorkspaceMemory memory;
   public final Rebuilds rebuilds;
+  private final TreeComparison comparison;
+  private final Persistence persistence;
 
   /** A runtime that may load every folder and keeps nothing. */
   public TestRuntime(Executor passExecutor) {
@@ -76,13 +81,8 @@ public final class TestRuntime {
     memory =
         WorkspaceMemory.open(
             new RememberedFile(stateFolder.resolve("workspaces.json")), workspaces, persisting);
-    var persistence =
-        new Persistence(
-            store,
-            writes,
-            new TreeComparison(IndexSettings.defaults(stateFolder)),
-            clock,
-            snapshots::add);
+    comparison = new TreeComparison(IndexSettings.defaults(stateFolder));
+    persistence = new Persistence(store, writes, comparison, clock, snapshots::add);
     rebuilds =
         new Rebuilds(
             workspaces,
@@ -92,6 +92,18 @@ public final class TestRuntime {
                 new RootPolicy(allowedRoots), "fingerprint", Duration.ofSeconds(10)),
             Runnable::run,
             clock);
+  }
+
+  /** Watching of nothing. */
+  public Watching unwatched() {
+    return watching(Optional.empty(), Runnable::run);
+  }
+
+  /**
+   * Watching by {@code watcher}, of what is loaded from now on; {@code blocking} compares trees.
+   */
+  public Watching watching(Optional<TreeWatcher> watcher, Executor blocking) {
+    return new Watching(watcher, workspaces, rebuilds, persistence, comparison, blocking);
   }
 
   /** Places a load of {@code root}. */

@@ -1,7 +1,7 @@
 package dev.sextant.rpc.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rebuild.Watching;
 import dev.sextant.rpc.Arguments;
 import dev.sextant.rpc.Parameter;
 import dev.sextant.rpc.ParameterType;
@@ -48,9 +48,9 @@ public final class GraphMethods {
   private final InstantSource clock;
 
   GraphMethods(
-      Workspaces workspaces, Rebuilds rebuilds, ServeSettings serving, InstantSource clock) {
+      Workspaces workspaces, Watching watching, ServeSettings serving, InstantSource clock) {
     this.workspaces = workspaces;
-    this.freshness = new FreshnessWait(workspaces.events(), rebuilds);
+    this.freshness = new FreshnessWait(workspaces.events(), watching);
     this.serving = serving;
     this.clock = clock;
   }
@@ -109,6 +109,8 @@ public final class GraphMethods {
     }
     return freshness
         .until(workspace, wanted)
+        // A sync writes a file, which an event loop must not.
+        .runSubscriptionOn(context.workers())
         .emitOn(context.workers())
         .map(outcome -> answerNow(workspace, query, outcome, arguments, context));
   }
