@@ -3,12 +3,10 @@ package dev.sextant.workspace;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.MustBeClosed;
-import dev.sextant.graph.TreeState;
 import dev.sextant.index.IndexResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -206,7 +204,7 @@ public final class LoadedWorkspace {
             before.publish(
                 attempt,
                 PublishedGraph.of(before.generation() + 1, result, now, budget, reservation),
-                new Baseline(result.state(), Optional.of(tree(attempt, result)), false),
+                Baseline.built(attempt, result),
                 now));
   }
 
@@ -221,17 +219,7 @@ public final class LoadedWorkspace {
     IndexResult result = stored.result();
     PublishedGraph graph =
         PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
-    return serve(
-        attempt,
-        before ->
-            before.restore(
-                attempt, graph, new Baseline(result.state(), Optional.of(result.tree()), true)));
-  }
-
-  /** A file that changed while the build ran may have changed again after it was read. */
-  private static TreeState tree(BuildAttempt attempt, IndexResult result) {
-    long began = attempt.progress().startedAt().getEpochSecond() - 2;
-    return result.tree().withTimesBefore(TimeUnit.SECONDS.toNanos(began));
+    return serve(attempt, before -> before.restore(attempt, graph, Baseline.restored(result)));
   }
 
   private Optional<PublishedGraph> serve(
