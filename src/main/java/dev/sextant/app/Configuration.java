@@ -7,4 +7,5 @@ record Configuration(
     RebuildConfig rebuild,
     ServeConfig serve,
     PersistConfig persist,
+    WatchConfig watch,
     RpcConfig rpc) {}

@@ -38,9 +38,10 @@ class RuntimeBeans {
       RebuildConfig rebuild,
       ServeConfig serve,
       PersistConfig persist,
+      WatchConfig watch,
       RpcConfig rpc) {
     return SextantSettings.of(
-        new Configuration(index, memory, rebuild, serve, persist, rpc), Machine.here());
+        new Configuration(index, memory, rebuild, serve, persist, watch, rpc), Machine.here());
   }
 
   @Produces

@@ -6,6 +6,7 @@ import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.IdleEviction;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rebuild.Watching;
 import dev.sextant.rpc.RpcEngine;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,8 +22,8 @@ import jakarta.inject.Singleton;
  *
  * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
  * bound; then the initial folders and those that were loaded before are loaded. Stop: what is
- * loaded is noted, new requests are refused, builds are cancelled and waited for, connections are
- * closed, what is being written is finished, then the threads end.
+ * loaded is noted, watching ends, new requests are refused, builds are cancelled and waited for,
+ * connections are closed, what is being written is finished, then the threads end.
  */
 @Singleton
 class RuntimeLifecycle {
@@ -30,6 +31,7 @@ class RuntimeLifecycle {
 
   private final SextantSettings settings;
   private final Rebuilds rebuilds;
+  private final Watching watching;
   private final InitialLoads initial;
   private final WorkspaceMemory memory;
   private final SnapshotWrites writes;
@@ -41,6 +43,7 @@ class RuntimeLifecycle {
   RuntimeLifecycle(
       SextantSettings settings,
       Rebuilds rebuilds,
+      Watching watching,
       InitialLoads initial,
       WorkspaceMemory memory,
       SnapshotWrites writes,
@@ -50,6 +53,7 @@ class RuntimeLifecycle {
       WorkerPool workers) {
     this.settings = settings;
     this.rebuilds = rebuilds;
+    this.watching = watching;
     this.initial = initial;
     this.memory = memory;
     this.writes = writes;
@@ -92,6 +96,7 @@ class RuntimeLifecycle {
   /** Harmless when it has happened. */
   private void refuseAndLeave() {
     memory.freeze();
+    watching.close();
     rebuilds.close();
     engine.disconnect();
   }

@@ -8,6 +8,7 @@ import dev.sextant.index.modules.TypesLimits;
 import dev.sextant.rebuild.ModeRule;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.RootPolicy;
+import dev.sextant.watch.WatchSettings;
 import dev.sextant.workspace.ServeSettings;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param idleTimeout after how long without a question a workspace is evicted; zero for never
  * @param load folders to load at start
  * @param snapshotBytes how many bytes of graphs are kept, 0 for none
+ * @param watch how changes of files are noticed; empty when they are not to be
  */
 record SextantSettings(
     IndexSettings index,
@@ -37,7 +39,8 @@ record SextantSettings(
     ModeRule modes,
     Duration idleTimeout,
     List<Path> load,
-    long snapshotBytes) {
+    long snapshotBytes,
+    Optional<WatchSettings> watch) {
   private static final long MOST_SNAPSHOT_BYTES = 1L << 40;
   private static final BigInteger LEAST_MEMORY = BigInteger.valueOf(16L << 20);
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
@@ -75,7 +78,8 @@ record SextantSettings(
         new ModeRule(config.rebuild().incrementalThreshold()),
         config.memory().idleTimeout(),
         config.serve().load().orElse(List.of()),
-        config.persist().snapshotsSize().asLongValue());
+        config.persist().snapshotsSize().asLongValue(),
+        config.watch().enabled() ? Optional.of(config.watch().settings()) : Optional.empty());
   }
 
   private static void check(Configuration config, Path stateFolder) {
@@ -100,6 +104,7 @@ record SextantSettings(
         0,
         MOST_SNAPSHOT_BYTES,
         "0 (keep none) to 1024G");
+    config.watch().check(problems);
     config.rpc().check(problems);
     problems.check();
   }

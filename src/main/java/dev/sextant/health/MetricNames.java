@@ -8,6 +8,13 @@ public final class MetricNames {
   /** What {@link #WORKSPACES} counts. */
   public static final String WORKSPACES_DESCRIPTION = "Workspaces that are known, by state";
 
+  /** Gauge by {@link #MODE}. */
+  public static final String WATCHES = "sextant.watches";
+
+  /** What {@link #WATCHES} counts. */
+  public static final String WATCHES_DESCRIPTION =
+      "Workspaces that are known, by how changes of their files are noticed";
+
   /** Timer by {@link #PASS}. */
   public static final String REBUILD_PASS = "sextant.rebuild.pass";
 
@@ -70,7 +77,7 @@ public final class MetricNames {
   /** Tag: the pass of a build. */
   public static final String PASS = "pass";
 
-  /** Tag: how much a build looked at. */
+  /** Tag: how much a build looked at, or how files are watched. */
   public static final String MODE = "mode";
 
   /** Tag: how a build ended. */

@@ -5,6 +5,7 @@ import dev.sextant.persist.SnapshotEvent;
 import dev.sextant.rebuild.PassTime;
 import dev.sextant.rebuild.RebuildEnded;
 import dev.sextant.workspace.MemoryBudget;
+import dev.sextant.workspace.WatchedBy;
 import dev.sextant.workspace.WorkspaceState;
 import dev.sextant.workspace.Workspaces;
 import io.micrometer.core.instrument.Counter;
@@ -36,6 +37,12 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
       Gauge.builder(MetricNames.WORKSPACES, workspaces, known -> inState(known, state))
           .description(MetricNames.WORKSPACES_DESCRIPTION)
           .tag(MetricNames.STATE, state.wireName())
+          .register(registry);
+    }
+    for (WatchedBy mode : WatchedBy.values()) {
+      Gauge.builder(MetricNames.WATCHES, workspaces, known -> watchedBy(known, mode))
+          .description(MetricNames.WATCHES_DESCRIPTION)
+          .tag(MetricNames.MODE, mode.wireName())
           .register(registry);
     }
     graphBytes(workspaces, registry, "loaded", MemoryBudget.Figures::loadedBytes);
@@ -105,6 +112,10 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
         .baseUnit(BaseUnits.BYTES)
         .tag(MetricNames.KIND, kind)
         .register(registry);
+  }
+
+  private static double watchedBy(Workspaces workspaces, WatchedBy mode) {
+    return workspaces.list().stream().filter(known -> known.watchedBy() == mode).count();
   }
 
   private static double inState(Workspaces workspaces, WorkspaceState state) {

@@ -41,12 +41,7 @@ public final class TreeComparison {
   public List<String> differences(Path root, TreeState before, Cancellation cancellation)
       throws SourceTreeException {
     List<SourceFile> now =
-        SourceTree.walk(
-                root,
-                WalkSettings.standard(),
-                name -> languages.reads(name) || BuildFiles.isOne(name),
-                cancellation)
-            .files();
+        SourceTree.walk(root, WalkSettings.standard(), this::looksAt, cancellation).files();
     SourceReader reader = SourceReader.open(root, maxFileBytes);
     List<String> differing = new ArrayList<>();
     int number = 0;
@@ -68,6 +63,11 @@ public final class TreeComparison {
       differing.add(before.file(number).path().value());
     }
     return differing;
+  }
+
+  /** Whether files of this name count. */
+  public boolean looksAt(String name) {
+    return languages.reads(name) || BuildFiles.isOne(name);
   }
 
   private static boolean isBefore(SourceFile one, SourceFile other) {

@@ -7,6 +7,7 @@ import dev.sextant.index.TreeComparison;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.PendingFiles;
 import dev.sextant.workspace.PersistState;
 import dev.sextant.workspace.PublishedGraph;
 import dev.sextant.workspace.StoredGraph;
@@ -116,7 +117,7 @@ public final class Persistence {
     long generation = workspace.generation();
     try {
       List<String> differences = comparison.differences(workspace.key().root(), tree, cancellation);
-      workspace.foundPending(generation, differences);
+      workspace.foundPending(generation, PendingFiles.of(differences));
       LOG.log(
           System.Logger.Level.INFO,
           "{0}: {1} of {2} files differ from generation {3}",

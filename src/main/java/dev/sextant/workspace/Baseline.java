@@ -1,17 +1,40 @@
 package dev.sextant.workspace;
 
 import dev.sextant.graph.TreeState;
+import dev.sextant.index.IndexResult;
 import dev.sextant.index.LinkState;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the next build of a workspace can go on from.
  *
  * @param linkState what the build of the graph that is served left
- * @param restoredTree the files that the graph was made of; only while the graph is one of an
- *     earlier process
+ * @param tree the files that the graph was made of, without times that cannot tell a later change
+ * @param isRestored whether the graph is one of an earlier process
  */
-public record Baseline(Optional<LinkState> linkState, Optional<TreeState> restoredTree) {
+public record Baseline(
+    Optional<LinkState> linkState, Optional<TreeState> tree, boolean isRestored) {
+  /** The coarsest times that file systems keep, in seconds. */
+  private static final long COARSEST_SECONDS = 2;
+
   /** Nothing. */
-  static final Baseline NONE = new Baseline(Optional.empty(), Optional.empty());
+  static final Baseline NONE = new Baseline(Optional.empty(), Optional.empty(), false);
+
+  /** What {@code attempt} left; a file that changed while it ran may have changed again later. */
+  static Baseline built(BuildAttempt attempt, IndexResult result) {
+    long began = attempt.progress().startedAt().getEpochSecond() - COARSEST_SECONDS;
+    TreeState told = result.tree().withTimesBefore(TimeUnit.SECONDS.toNanos(began));
+    return new Baseline(result.state(), Optional.of(told), false);
+  }
+
+  /** What a graph of an earlier process left. */
+  static Baseline restored(IndexResult result) {
+    return new Baseline(result.state(), Optional.of(result.tree()), true);
+  }
+
+  /** The files that the graph was made of; only while the graph is one of an earlier process. */
+  public Optional<TreeState> restoredTree() {
+    return isRestored ? tree : Optional.empty();
+  }
 }

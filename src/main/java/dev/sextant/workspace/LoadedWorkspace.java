@@ -6,7 +6,6 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.sextant.index.IndexResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +40,7 @@ public final class LoadedWorkspace {
   private final StandingCell standing;
   private final AtomicBoolean pinned = new AtomicBoolean();
   private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
+  private volatile WatchedBy watchedBy = WatchedBy.OFF;
   // Written by every query; the order of two at the same time does not matter.
   private volatile Instant lastAccessedAt;
   private volatile Optional<Instant> nextRetryAt = Optional.empty();
@@ -210,7 +210,7 @@ public final class LoadedWorkspace {
             before.publish(
                 attempt,
                 PublishedGraph.of(before.generation() + 1, result, now, budget, reservation),
-                new Baseline(result.state(), Optional.empty()),
+                Baseline.built(attempt, result),
                 now));
   }
 
@@ -225,11 +225,7 @@ public final class LoadedWorkspace {
     IndexResult result = stored.result();
     PublishedGraph graph =
         PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
-    return serve(
-        attempt,
-        before ->
-            before.restore(
-                attempt, graph, new Baseline(result.state(), Optional.of(result.tree()))));
+    return serve(attempt, before -> before.restore(attempt, graph, Baseline.restored(result)));
   }
 
   private Optional<PublishedGraph> serve(
@@ -256,10 +252,19 @@ public final class LoadedWorkspace {
     return standing.get().pending();
   }
 
-  /** Records that the files at {@code paths}, and no others, differ from that generation. */
-  public void foundPending(long generation, List<String> paths) {
-    PendingFiles files = paths.isEmpty() ? PendingFiles.NONE : PendingFiles.of(paths);
+  /** Records that these files, and no others, differ from that generation. */
+  public void foundPending(long generation, PendingFiles files) {
     standing.move(before -> before.found(generation, files));
+  }
+
+  /** How changes of its files are noticed. */
+  public WatchedBy watchedBy() {
+    return watchedBy;
+  }
+
+  /** Records how changes of its files are noticed. */
+  public void watchedBy(WatchedBy now) {
+    watchedBy = now;
   }
 
   /** How far it is kept beyond the process. */

@@ -25,9 +25,14 @@ public record PendingFiles(boolean compared, int count, List<String> first) {
     first = List.copyOf(first);
   }
 
-  /** The files at {@code paths} differ. */
-  static PendingFiles of(List<String> paths) {
+  /** The files at {@code paths} differ, and no others. */
+  public static PendingFiles of(List<String> paths) {
+    return of(paths, 0);
+  }
+
+  /** The files at {@code paths} differ, and so many others that are not named. */
+  public static PendingFiles of(List<String> paths, int unnamed) {
     return new PendingFiles(
-        true, paths.size(), paths.subList(0, Math.min(MAX_PATHS, paths.size())));
+        true, paths.size() + unnamed, paths.subList(0, Math.min(MAX_PATHS, paths.size())));
   }
 }

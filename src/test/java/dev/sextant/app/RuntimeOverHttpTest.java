@@ -67,7 +67,8 @@ class RuntimeOverHttpTest {
           .statusCode(200)
           .body("status", equalTo("UP"))
           .body(
-              "checks.find { it.data.containsKey('%s.state') }.data".formatted(workspace.id()),
+              "checks.find { it.data != null && it.data.containsKey('%s.state') }.data"
+                  .formatted(workspace.id()),
               hasEntry(workspace.id() + ".state", "Loaded"));
     }
   }

@@ -41,6 +41,7 @@ class SettingsPageTest {
             RebuildConfig.class,
             ServeConfig.class,
             PersistConfig.class,
+            WatchConfig.class,
             RpcConfig.class)) {
       addKeys(concern, concern.getAnnotation(ConfigMapping.class).prefix(), there);
     }

@@ -33,6 +33,7 @@ class SextantSettingsTest {
     assertThat(settings.modes().percent()).isEqualTo(50);
     assertThat(settings.load()).isEmpty();
     assertThat(settings.snapshotBytes()).isEqualTo(4L << 30);
+    assertThat(settings.watch().orElseThrow().quiet()).isEqualTo(Duration.ofMillis(50));
     assertThat(config(Map.of()).serve().openBrowser()).isFalse();
   }
 
@@ -52,6 +53,7 @@ class SextantSettingsTest {
                 entry("sextant.snapshots-size", "512M"),
                 entry("sextant.idle-timeout", "30m"),
                 entry("sextant.incremental-threshold", "10"),
+                entry("sextant.watch.enabled", "false"),
                 entry("sextant.stale-cap", "0s")));
 
     assertThat(settings.load()).containsExactly(Path.of("/src/with,comma"), Path.of("/src/b"));
@@ -63,6 +65,7 @@ class SextantSettingsTest {
     assertThat(settings.idleTimeout()).isEqualTo(Duration.ofMinutes(30));
     assertThat(settings.modes().percent()).isEqualTo(10);
     assertThat(settings.snapshotBytes()).isEqualTo(512L << 20);
+    assertThat(settings.watch()).isEmpty();
   }
 
   @Test
@@ -91,6 +94,8 @@ class SextantSettingsTest {
                         entry("sextant.snapshots-size", "1025G"),
                         entry("sextant.idle-timeout", "900ms"),
                         entry("sextant.incremental-threshold", "101"),
+                        entry("sextant.watch.settle-time", "2s"),
+                        entry("sextant.watch.longest-wait", "1s"),
                         entry("sextant.rpc.messages.max-batch", "0"),
                         entry("sextant.rpc.requests.default-deadline", "11m"),
                         entry("sextant.stale-cap", "-1s"))))
@@ -106,6 +111,7 @@ class SextantSettingsTest {
             "sextant.snapshots-size=1100585369600",
             "sextant.idle-timeout=PT0.9S",
             "sextant.incremental-threshold=101",
+            "sextant.watch.longest-wait=PT1S: give the settle time, which is PT2S, to 10m",
             "sextant.rpc.messages.max-batch=0: give 1 to 10000",
             "sextant.rpc.requests.default-deadline=PT11M",
             "sextant.stale-cap=PT-1S");
@@ -192,6 +198,7 @@ class SextantSettingsTest {
             .withMapping(RebuildConfig.class)
             .withMapping(ServeConfig.class)
             .withMapping(PersistConfig.class)
+            .withMapping(WatchConfig.class)
             .withMapping(RpcConfig.class)
             .withConverter(MemorySize.class, 200, new MemorySizeConverter())
             .withConverter(Duration.class, 200, new DurationConverter())
@@ -203,6 +210,7 @@ class SextantSettingsTest {
         config.getConfigMapping(RebuildConfig.class),
         config.getConfigMapping(ServeConfig.class),
         config.getConfigMapping(PersistConfig.class),
+        config.getConfigMapping(WatchConfig.class),
         config.getConfigMapping(RpcConfig.class));
   }
 }

@@ -15,6 +15,8 @@ import dev.sextant.rebuild.RebuildPipeline;
 import dev.sextant.rebuild.RebuildSettings;
 import dev.sextant.rebuild.Rebuilds;
 import dev.sextant.rebuild.RootPolicy;
+import dev.sextant.rebuild.Watching;
+import dev.sextant.watch.TreeWatcher;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.RootMode;
@@ -24,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -41,6 +44,8 @@ public final class TestRuntime {
   public final SnapshotWrites writes;
   public final WorkspaceMemory memory;
   public final Rebuilds rebuilds;
+  private final TreeComparison comparison;
+  private final Persistence persistence;
 
   /** A runtime that may load every folder and keeps nothing. */
   public TestRuntime(Executor passExecutor) {
@@ -84,13 +89,8 @@ public final class TestRuntime {
     memory =
         WorkspaceMemory.open(
             new RememberedFile(stateFolder.resolve("workspaces.json")), workspaces, persisting);
-    var persistence =
-        new Persistence(
-            store,
-            writes,
-            new TreeComparison(IndexSettings.defaults(stateFolder)),
-            clock,
-            snapshots::add);
+    comparison = new TreeComparison(IndexSettings.defaults(stateFolder));
+    persistence = new Persistence(store, writes, comparison, clock, snapshots::add);
     rebuilds =
         new Rebuilds(
             workspaces,
@@ -108,6 +108,18 @@ public final class TestRuntime {
             scheduler::after,
             Runnable::run,
             clock);
+  }
+
+  /** Watching of nothing. */
+  public Watching unwatched() {
+    return watching(Optional.empty(), Runnable::run);
+  }
+
+  /**
+   * Watching by {@code watcher}, of what is loaded from now on; {@code blocking} compares trees.
+   */
+  public Watching watching(Optional<TreeWatcher> watcher, Executor blocking) {
+    return new Watching(watcher, workspaces, rebuilds, persistence, comparison, blocking);
   }
 
   /** Places a load of {@code root}. */

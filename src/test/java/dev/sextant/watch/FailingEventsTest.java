@@ -148,8 +148,10 @@ class FailingEventsTest {
               opened.add(source);
               return source;
             })) {
+      broken.set(true);
       opened.remove().close();
       folder.untilMode(WatchMode.POLLING);
+      broken.set(false);
       folder.untilMode(WatchMode.EVENTS);
       folder.sync();
       folder.sets.clear();

@@ -1,10 +1,9 @@
 package dev.sextant.rpc.method;
 
-import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rebuild.Watching;
 import dev.sextant.rpc.RpcError;
 import dev.sextant.rpc.RpcErrorKind;
 import dev.sextant.workspace.LoadedWorkspace;
-import dev.sextant.workspace.RebuildMode;
 import dev.sextant.workspace.WorkspaceEvent;
 import dev.sextant.workspace.WorkspaceEvents;
 import dev.sextant.workspace.WorkspaceState;
@@ -16,20 +15,19 @@ import java.util.Set;
 /**
  * Waits, without a thread, until a workspace is as fresh as a request wants.
  *
- * <p>Nobody watches the files yet, so <i>sync</i> is a rebuild and the wait for it.
- *
- * <p><b>Threads:</b> thread-safe. The outcome comes on the thread that published, or on a timer's.
+ * <p><b>Threads:</b> thread-safe. A <i>sync</i> writes a small file when subscribed to. The outcome
+ * comes on the thread that published, or on a timer's.
  */
 final class FreshnessWait {
   private static final Set<WorkspaceState> GONE =
       Set.of(WorkspaceState.UNLOADED, WorkspaceState.EVICTED);
 
   private final WorkspaceEvents events;
-  private final Rebuilds rebuilds;
+  private final Watching watching;
 
-  FreshnessWait(WorkspaceEvents events, Rebuilds rebuilds) {
+  FreshnessWait(WorkspaceEvents events, Watching watching) {
     this.events = events;
-    this.rebuilds = rebuilds;
+    this.watching = watching;
   }
 
   /** Completes when {@code wanted} is met or its wait is over; never fails for either. */
@@ -43,7 +41,9 @@ final class FreshnessWait {
     }
     Uni<Freshness.Outcome> synced =
         wanted.sync()
-            ? rebuilds.rebuild(workspace, RebuildMode.AUTO).map(_ -> Freshness.Outcome.MET)
+            ? watching
+                .sync(workspace, wanted.longestWait())
+                .map(isMet -> isMet ? Freshness.Outcome.MET : Freshness.Outcome.TIMED_OUT)
             : Uni.createFrom().item(Freshness.Outcome.MET);
     return synced
         // A build that fails or is cancelled leaves the graph there was: answer from that, and say

@@ -2,6 +2,7 @@ package dev.sextant.rpc.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.rebuild.Rebuilds;
+import dev.sextant.rebuild.Watching;
 import dev.sextant.rpc.Arguments;
 import dev.sextant.rpc.Parameter;
 import dev.sextant.rpc.ParameterType;
@@ -49,9 +50,13 @@ public final class GraphMethods {
   private final InstantSource clock;
 
   GraphMethods(
-      Workspaces workspaces, Rebuilds rebuilds, ServeSettings serving, InstantSource clock) {
+      Workspaces workspaces,
+      Rebuilds rebuilds,
+      Watching watching,
+      ServeSettings serving,
+      InstantSource clock) {
     this.workspaces = workspaces;
-    this.freshness = new FreshnessWait(workspaces.events(), rebuilds);
+    this.freshness = new FreshnessWait(workspaces.events(), watching);
     this.returns = new ReturnWait(rebuilds);
     this.serving = serving;
     this.clock = clock;
@@ -113,6 +118,8 @@ public final class GraphMethods {
     Uni<LoadedWorkspace> there =
         away ? returns.of(workspace, context.remaining()) : Uni.createFrom().item(workspace);
     return there
+        // A sync writes a file, which an event loop must not.
+        .emitOn(context.workers())
         .chain(back -> freshness.until(back, wanted))
         .emitOn(context.workers())
         .map(outcome -> answerNow(workspace, query, outcome, arguments, context));

@@ -85,7 +85,7 @@ final class WorkspaceStatus {
     status.put("retryCount", workspace.retryCount());
     workspace.nextRetryAt().ifPresent(at -> status.put("nextRetryAt", Meta.time(at)));
     status
-        .put("watch", "off")
+        .put("watch", workspace.watchedBy().wireName())
         .put("unverified", !workspace.pendingFiles().compared())
         .put("pendingFiles", workspace.pendingFiles().count())
         .put("persistedGeneration", workspace.persisted().generation());

@@ -33,7 +33,11 @@ class AllowedRootsTest {
     runtime = new TestRuntime(Runnable::run, List.of(allowed));
     GraphMethods graphs =
         new GraphMethods(
-            runtime.workspaces, runtime.rebuilds, new ServeSettings(Duration.ZERO), runtime.clock);
+            runtime.workspaces,
+            runtime.rebuilds,
+            runtime.unwatched(),
+            new ServeSettings(Duration.ZERO),
+            runtime.clock);
     engine =
         EngineFixture.answering(new WorkspaceMethods(runtime.workspaces, runtime.rebuilds, graphs));
   }

@@ -40,7 +40,7 @@ class GraphMethodsTest {
   private final Workspaces workspaces = runtime.workspaces;
   private final Rebuilds rebuilds = runtime.rebuilds;
   private final GraphMethods graphs =
-      new GraphMethods(workspaces, rebuilds, new ServeSettings(CAP), clock);
+      new GraphMethods(workspaces, rebuilds, runtime.unwatched(), new ServeSettings(CAP), clock);
   private final EngineFixture engine =
       EngineFixture.answering(
           () ->

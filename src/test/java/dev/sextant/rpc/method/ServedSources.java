@@ -165,7 +165,11 @@ final class ServedSources implements AutoCloseable {
   private MethodGroup[] groups() {
     GraphMethods graphs =
         new GraphMethods(
-            runtime.workspaces, runtime.rebuilds, new ServeSettings(Duration.ZERO), runtime.clock);
+            runtime.workspaces,
+            runtime.rebuilds,
+            runtime.unwatched(),
+            new ServeSettings(Duration.ZERO),
+            runtime.clock);
     return new MethodGroup[] {
       new SymbolMethods(graphs), new CallMethods(graphs), new FileMethods(graphs)
     };
