@@ -89,7 +89,7 @@ class RuntimeBeans {
       Persistence persistence) {
     RebuildPipeline pipeline =
         new RebuildPipeline(
-            (key, before, progress, cancellation) ->
+            (key, before, changes, progress, cancellation) ->
                 new IndexBuild(
                     key.root(),
                     settings.index(),
@@ -97,6 +97,7 @@ class RuntimeBeans {
                     progress,
                     cancellation,
                     before,
+                    changes,
                     key.scip()),
             threads.passes(),
             workspaces,

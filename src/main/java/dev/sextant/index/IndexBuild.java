@@ -8,6 +8,7 @@ import dev.sextant.scip.ScipIndex;
 import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
+import dev.sextant.source.TreeChanges;
 import dev.sextant.source.TreeListing;
 import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class IndexBuild implements Build {
       WorkerPool workers,
       PassProgress progress,
       Cancellation cancellation) {
-    this(root, settings, workers, progress, cancellation, Optional.empty(), Optional.empty());
+    this(root, settings, workers, progress, cancellation, Optional.empty());
   }
 
   /**
@@ -65,12 +66,21 @@ public final class IndexBuild implements Build {
       PassProgress progress,
       Cancellation cancellation,
       Optional<LinkState> before) {
-    this(root, settings, workers, progress, cancellation, before, Optional.empty());
+    this(
+        root,
+        settings,
+        workers,
+        progress,
+        cancellation,
+        before,
+        new TreeChanges.Unknown(),
+        Optional.empty());
   }
 
   /**
    * A build that goes on from the one that left {@code before}, with what a compiler knows.
    *
+   * @param changes where the tree may differ from how that build listed it
    * @param scip the file of a SCIP index, which is not trusted, that says what a compiler knows;
    *     with one, every file is linked again, for the index may have changed as well
    */
@@ -81,6 +91,7 @@ public final class IndexBuild implements Build {
       PassProgress progress,
       Cancellation cancellation,
       Optional<LinkState> before,
+      TreeChanges changes,
       Optional<Path> scip) {
     this.root = root;
     this.scip = scip;
@@ -221,6 +232,7 @@ public final class IndexBuild implements Build {
                 graph,
                 report,
                 files.tree(settled.contents()),
+                ChangedFiles.all(rows.size()),
                 Optional.of(
                     new LinkState(
                         graph, names.afterBuild(), rows, directory, libraries, settled))));

@@ -9,6 +9,7 @@ import dev.sextant.graph.SnapshotMetadata;
 import dev.sextant.graph.SnapshotOrigin;
 import dev.sextant.graph.SnapshotOutcome;
 import dev.sextant.graph.columns.RefusalCause;
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import dev.sextant.index.LinkState;
 import dev.sextant.source.ContentHash;
@@ -135,6 +136,7 @@ public final class SnapshotStore {
               opened.graph(),
               ReportNotes.read(metadata.notes()),
               metadata.tree(),
+              ChangedFiles.all(opened.graph().files().count()),
               LinkState.restored(opened.graph(), opened.attachment()));
       Instant begunAt = Instant.parse(metadata.notes().getOrDefault(BEGUN_AT, ""));
       used(file);

@@ -11,6 +11,7 @@ import dev.sextant.rebuild.RebuildEnded.Ending;
 import dev.sextant.rebuild.RebuildException.Kind;
 import dev.sextant.scip.UnusableIndexException;
 import dev.sextant.source.SourceTreeException;
+import dev.sextant.source.TreeChanges;
 import dev.sextant.watch.GitState;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
@@ -146,7 +147,8 @@ final class BuildRun {
         mode == RebuildMode.FULL
             ? Optional.empty()
             : workspace.baseline().linkState().filter(state -> !state.isCrowded());
-    return builds.open(workspace.key(), before, progress, attempt.cancellation());
+    return builds.open(
+        workspace.key(), before, new TreeChanges.Unknown(), progress, attempt.cancellation());
   }
 
   Build pass(Build build, Pass pass) {

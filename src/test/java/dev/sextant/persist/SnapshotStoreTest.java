@@ -185,6 +185,6 @@ class SnapshotStoreTest {
         clock.instant(),
         clock.instant().plusMillis(1),
         "refs/heads/main 1234 5678",
-        new IndexResult(result.graph(), report, result.tree(), Optional.empty()));
+        new IndexResult(result.graph(), report, result.tree(), result.changed(), Optional.empty()));
   }
 }

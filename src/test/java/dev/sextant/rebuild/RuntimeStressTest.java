@@ -203,8 +203,9 @@ class RuntimeStressTest {
 
   private static BuildFactory real(Path folder, WorkerPool workers) {
     IndexSettings settings = IndexSettings.defaults(folder.resolve("state"));
-    return (key, before, progress, cancellation) ->
-        new IndexBuild(key.root(), settings, workers, progress, cancellation, before);
+    return (key, before, changes, progress, cancellation) ->
+        new IndexBuild(
+            key.root(), settings, workers, progress, cancellation, before, changes, key.scip());
   }
 
   /** Half of what the trees take, and enough for the estimate of one. */

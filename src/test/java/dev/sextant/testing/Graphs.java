@@ -8,6 +8,7 @@ import dev.sextant.graph.SymbolKind;
 import dev.sextant.graph.TreeState;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import dev.sextant.source.LineTable;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Graphs {
             Map.of(),
             new BuildWork(false, files, 2L * files)),
         new TreeState.Builder().build(),
+        ChangedFiles.all(files),
         Optional.empty());
   }
 }

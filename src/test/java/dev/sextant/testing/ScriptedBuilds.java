@@ -9,6 +9,7 @@ import dev.sextant.index.Pass;
 import dev.sextant.index.PassProgress;
 import dev.sextant.rebuild.BuildFactory;
 import dev.sextant.source.SourceTreeException;
+import dev.sextant.source.TreeChanges;
 import dev.sextant.workspace.WorkspaceKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ScriptedBuilds implements BuildFactory {
 
   private final List<Path> opened = new CopyOnWriteArrayList<>();
   private final List<Boolean> goneOnFrom = new CopyOnWriteArrayList<>();
+  private final List<TreeChanges> given = new CopyOnWriteArrayList<>();
   private final AtomicInteger startedOver = new AtomicInteger();
   private volatile Script script = (pass, progress, cancellation) -> {};
   private volatile BuildSize size = BuildSize.NONE;
@@ -88,15 +90,23 @@ public final class ScriptedBuilds implements BuildFactory {
     return goneOnFrom;
   }
 
+  /** What the builds that were opened were told of changes. */
+  public List<TreeChanges> given() {
+    return given;
+  }
+
   @Override
   public Build open(
       WorkspaceKey key,
       Optional<LinkState> before,
+      TreeChanges changes,
       PassProgress progress,
       Cancellation cancellation) {
     opened.add(key.root());
     goneOnFrom.add(before.isPresent());
-    Optional<Build> behind = real.map(factory -> factory.open(key, before, progress, cancellation));
+    given.add(changes);
+    Optional<Build> behind =
+        real.map(factory -> factory.open(key, before, changes, progress, cancellation));
     return new Build() {
       @Override
       public void run(Pass pass) throws SourceTreeException {

@@ -8,6 +8,7 @@ import dev.sextant.index.LinkState;
 import dev.sextant.index.Pass;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.source.SourceTreeException;
+import dev.sextant.source.TreeChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class Trees {
               (pass, done, total) -> {},
               new Cancellation(),
               before,
+              new TreeChanges.Unknown(),
               scip);
       for (Pass pass : Pass.values()) {
         build.run(pass);

@@ -10,6 +10,7 @@ import dev.sextant.graph.SymbolKind;
 import dev.sextant.graph.TreeState;
 import dev.sextant.index.BuildReport;
 import dev.sextant.index.BuildWork;
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import dev.sextant.rebuild.LoadRequest;
 import dev.sextant.rpc.EngineFixture;
@@ -56,6 +57,7 @@ final class ServedSources implements AutoCloseable {
                 new BuildReport(
                     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), BuildWork.NONE),
                 new TreeState.Builder().build(),
+                ChangedFiles.all(0),
                 Optional.empty()));
   }
 
