@@ -3,6 +3,7 @@ package dev.sextant.workspace;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,6 +212,7 @@ public final class LoadedWorkspace {
       Instant now) {
     return serve(
         attempt,
+        result.changed(),
         before ->
             before.publish(
                 attempt,
@@ -232,15 +234,18 @@ public final class LoadedWorkspace {
         PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
     return serve(
         attempt,
+        result.changed(),
         before -> before.restore(attempt, graph, Baseline.restored(result, stored.gitState())));
   }
 
   private Optional<PublishedGraph> serve(
-      BuildAttempt attempt, Function<Standing, Optional<Standing>> arrow) {
+      BuildAttempt attempt, ChangedFiles changed, Function<Standing, Optional<Standing>> arrow) {
     Optional<PublishedGraph> served =
         attempt.commit() ? standing.move(arrow).map(Standing::published) : Optional.empty();
     served.ifPresent(
-        graph -> events.publish(new WorkspaceEvent.GenerationPublished(id(), graph.generation())));
+        graph ->
+            events.publish(
+                new WorkspaceEvent.GenerationPublished(id(), graph.generation(), changed)));
     return served;
   }
 
