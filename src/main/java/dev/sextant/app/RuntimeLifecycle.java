@@ -1,6 +1,7 @@
 package dev.sextant.app;
 
 import dev.sextant.index.WorkerPool;
+import dev.sextant.persist.SnapshotStore;
 import dev.sextant.persist.SnapshotWrites;
 import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.rebuild.IdleEviction;
@@ -16,6 +17,7 @@ import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /**
  * Starts and stops the runtime.
@@ -23,22 +25,28 @@ import jakarta.inject.Singleton;
  * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
  * bound; then the initial folders and those that were loaded before are loaded. Stop: what is
  * loaded is noted, watching ends, new requests are refused, builds are cancelled and waited for,
- * connections are closed, what is being written is finished, then the threads end.
+ * connections are closed, what is being written is finished, then the threads end. All steps of
+ * stopping share one {@link EndTime}; what is not done by then is left behind.
  */
 @Singleton
 class RuntimeLifecycle {
   private static final System.Logger LOG = System.getLogger(RuntimeLifecycle.class.getName());
+
+  /** What ends the threads takes once nothing is written any more. */
+  private static final Duration AFTER_WRITES = Duration.ofMillis(500);
 
   private final SextantSettings settings;
   private final Rebuilds rebuilds;
   private final Watching watching;
   private final InitialLoads initial;
   private final WorkspaceMemory memory;
+  private final SnapshotStore store;
   private final SnapshotWrites writes;
   private final IdleEviction idle;
   private final RpcEngine engine;
   private final RuntimeThreads threads;
   private final WorkerPool workers;
+  private final EndTime end = new EndTime(System::nanoTime);
 
   RuntimeLifecycle(
       SextantSettings settings,
@@ -46,6 +54,7 @@ class RuntimeLifecycle {
       Watching watching,
       InitialLoads initial,
       WorkspaceMemory memory,
+      SnapshotStore store,
       SnapshotWrites writes,
       IdleEviction idle,
       RpcEngine engine,
@@ -56,6 +65,7 @@ class RuntimeLifecycle {
     this.watching = watching;
     this.initial = initial;
     this.memory = memory;
+    this.store = store;
     this.writes = writes;
     this.idle = idle;
     this.engine = engine;
@@ -69,6 +79,8 @@ class RuntimeLifecycle {
         "state in {0}, {1} worker threads",
         settings.index().stateFolder(),
         settings.workerThreads());
+    initial.expect(settings.load());
+    threads.persisting().execute(store::removeLeftovers);
     idle.start();
   }
 
@@ -87,14 +99,16 @@ class RuntimeLifecycle {
 
   void stop(@Observes ShutdownEvent event) {
     refuseAndLeave();
-    writes.close();
+    writes.close(end.left(AFTER_WRITES));
     memory.close();
-    threads.close();
+    threads.close(end.left(Duration.ZERO));
     workers.close();
   }
 
-  /** Harmless when it has happened. */
   private void refuseAndLeave() {
+    if (!end.begin()) {
+      return;
+    }
     memory.freeze();
     watching.close();
     rebuilds.close();

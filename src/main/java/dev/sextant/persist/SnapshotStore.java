@@ -39,6 +39,8 @@ import java.util.concurrent.TimeUnit;
  * <p><b>Threads:</b> thread-safe; other processes may use the folder too. Blocks on the disk.
  */
 public final class SnapshotStore {
+  private static final System.Logger LOG = System.getLogger(SnapshotStore.class.getName());
+
   /** How many bytes are kept unless configured: 4 GiB. */
   public static final long USUAL_BYTES = 4L << 30;
 
@@ -94,6 +96,21 @@ public final class SnapshotStore {
           new Opening.Refused(refused.cause(), refused.reason(), refused.generation());
       case SnapshotOutcome.Absent _ -> new Opening.Absent();
     };
+  }
+
+  /**
+   * Deletes what writers that died have left; to be called before this process writes. What cannot
+   * be deleted stays.
+   */
+  public void removeLeftovers() {
+    try {
+      int removed = folders.removeLeftovers();
+      if (removed > 0) {
+        LOG.log(System.Logger.Level.INFO, "{0} snapshots that were not finished go", removed);
+      }
+    } catch (IOException unlistable) {
+      LOG.log(System.Logger.Level.DEBUG, "removing leftovers", unlistable);
+    }
   }
 
   /**

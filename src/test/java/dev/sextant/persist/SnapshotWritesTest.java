@@ -122,12 +122,11 @@ class SnapshotWritesTest {
   @Test
   void finishesWhatItHasTakenWhenItIsClosed() {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      SnapshotWrites writes =
-          new SnapshotWrites(store(), thread, System::nanoTime, told::add, Duration.ofSeconds(60));
+      SnapshotWrites writes = new SnapshotWrites(store(), thread, System::nanoTime, told::add);
       for (int generation = 1; generation <= 20; generation++) {
         publish(writes, 200 + generation);
       }
-      writes.close();
+      writes.close(Duration.ofSeconds(60));
 
       assertThat(onDisk()).isEqualTo(20);
       publish(writes, 3);
@@ -138,9 +137,9 @@ class SnapshotWritesTest {
 
   @Test
   void leavesBehindWhatTakesTooLongToClose() {
-    SnapshotWrites writes = new SnapshotWrites(store(), executor, clock, told::add, Duration.ZERO);
+    SnapshotWrites writes = writes();
     publish(writes, 3);
-    writes.close();
+    writes.close(Duration.ZERO);
 
     assertThat(store().open(workspace.key())).isInstanceOf(Opening.Absent.class);
   }
@@ -148,12 +147,11 @@ class SnapshotWritesTest {
   @Test
   void leaksNothingOverAThousandPublications() {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      SnapshotWrites writes =
-          new SnapshotWrites(store(), thread, System::nanoTime, told::add, Duration.ofSeconds(60));
+      SnapshotWrites writes = new SnapshotWrites(store(), thread, System::nanoTime, told::add);
       for (int generation = 1; generation <= 1_000; generation++) {
         publish(writes, 1 + generation % 7);
       }
-      writes.close();
+      writes.close(Duration.ofSeconds(60));
     }
 
     assertThat(onDisk()).isEqualTo(1_000);
@@ -163,7 +161,7 @@ class SnapshotWritesTest {
   }
 
   private SnapshotWrites writes() {
-    return new SnapshotWrites(store(), executor, clock, told::add, Duration.ofSeconds(1));
+    return new SnapshotWrites(store(), executor, clock, told::add);
   }
 
   private SnapshotStore store() {

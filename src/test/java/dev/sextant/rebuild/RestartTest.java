@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.graph.columns.RefusalCause;
 import dev.sextant.index.Pass;
+import dev.sextant.persist.RememberedWorkspace;
 import dev.sextant.persist.SnapshotEvent;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.testing.StepExecutor;
@@ -17,6 +18,7 @@ import dev.sextant.workspace.WorkspaceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -318,6 +320,33 @@ class RestartTest {
     assertThat(second.workspaces.budget().openLeases()).isZero();
   }
 
+  @Test
+  void remembersWhatItWasToLoadWhenItEndsBeforeThat() throws IOException {
+    loadInFirstProcess();
+    Path named = Files.createDirectory(temporary.resolve("named")).toRealPath();
+    TestRuntime second = process();
+    new InitialLoads(second.rebuilds, second.memory).expect(List.of(named));
+    end(second);
+
+    assertThat(process().memory.expected())
+        .extracting(RememberedWorkspace::root)
+        .containsExactlyInAnyOrder(root, named);
+  }
+
+  @Test
+  void doesNotRememberANamedFolderThatMayNotBeLoaded() throws IOException {
+    Path missing = temporary.toRealPath().resolve("missing");
+    Path file = Files.createFile(temporary.toRealPath().resolve("file"));
+    TestRuntime first = process();
+    InitialLoads initial = new InitialLoads(first.rebuilds, first.memory);
+    initial.start(List.of(missing, file));
+    executor.runAll();
+    assertThat(initial.failed()).isEqualTo(2);
+    end(first);
+
+    assertThat(process().memory.expected()).isEmpty();
+  }
+
   private LoadedWorkspace loadInFirstProcess() {
     TestRuntime first = process();
     LoadedWorkspace workspace = finished(first.load(root));
@@ -342,7 +371,7 @@ class RestartTest {
     process.memory.freeze();
     process.rebuilds.close();
     disk.runAll();
-    process.writes.close();
+    process.writes.close(Duration.ofSeconds(10));
     process.memory.close();
   }
 
