@@ -79,6 +79,16 @@ public final class SnapshotStore {
     return folders.fileIn("%016x%016x".formatted(hash.high(), hash.low()));
   }
 
+  /** How many bytes the snapshot of {@code key} has, about as many as its graph; 0 for none. */
+  public long bytes(WorkspaceKey key) {
+    try {
+      return isOn() ? Files.size(fileOf(key)) : 0;
+    } catch (IOException _) {
+      // Opening it says what is wrong with it.
+      return 0;
+    }
+  }
+
   /**
    * Opens the snapshot of {@code key}.
    *
@@ -106,7 +116,7 @@ public final class SnapshotStore {
     try {
       int removed = folders.removeLeftovers();
       if (removed > 0) {
-        LOG.log(System.Logger.Level.INFO, "{0} snapshots that were not finished go", removed);
+        LOG.log(System.Logger.Level.INFO, "{0} snapshots that were never finished are removed", removed);
       }
     } catch (IOException unlistable) {
       LOG.log(System.Logger.Level.DEBUG, "removing leftovers", unlistable);

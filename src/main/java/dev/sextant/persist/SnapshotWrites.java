@@ -1,6 +1,7 @@
 package dev.sextant.persist;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.PersistState;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotWrites {
   private static final System.Logger LOG = System.getLogger(SnapshotWrites.class.getName());
+
+  /** Longer than a write takes on a disk that works; building may take longer still. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private static final long LOOK_MILLIS = 20;
 
   private final SnapshotStore store;
   private final Executor executor;
@@ -129,6 +135,24 @@ public final class SnapshotWrites {
     Job next = slot.waiting;
     slot.waiting = null;
     return Optional.of(next);
+  }
+
+  /**
+   * Waits until nothing is to be written of {@code root}; false when that takes too long.
+   *
+   * <p><b>Errors:</b> {@link dev.sextant.cancellation.CancelledException}, within a moment.
+   */
+  synchronized boolean await(Path root, Cancellation cancellation) {
+    long end = nanoClock.getAsLong() + LONGEST_WAIT.toNanos();
+    try {
+      while (slots.containsKey(root) && nanoClock.getAsLong() < end) {
+        cancellation.check();
+        wait(LOOK_MILLIS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !slots.containsKey(root);
   }
 
   private void write(Job job) {

@@ -1,7 +1,10 @@
 package dev.sextant.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.cancellation.CancelledException;
 import dev.sextant.index.IndexResult;
 import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
@@ -26,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +138,29 @@ class SnapshotWritesTest {
     }
     assertThat(onDisk()).isEqualTo(20);
     assertThat(workspaces.budget().openLeases()).isZero();
+  }
+
+  @Test
+  void waitsForWhatIsToBeWrittenOfARootForABoundedTime() {
+    AtomicLong seconds = new AtomicLong();
+    SnapshotWrites writes =
+        new SnapshotWrites(
+            store(),
+            executor,
+            () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()),
+            told::add);
+    Path root = workspace.key().root();
+    assertThat(writes.await(root, new Cancellation())).isTrue();
+    publish(writes, 3);
+    assertThat(writes.await(root, new Cancellation())).isFalse();
+    assertThat(writes.await(root.resolve("other"), new Cancellation())).isTrue();
+    Cancellation cancelled = new Cancellation();
+    cancelled.cancel("planned");
+    assertThatExceptionOfType(CancelledException.class)
+        .isThrownBy(() -> writes.await(root, cancelled));
+
+    executor.runAll();
+    assertThat(writes.await(root, cancelled)).isTrue();
   }
 
   @Test

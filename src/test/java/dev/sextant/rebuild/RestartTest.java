@@ -304,6 +304,63 @@ class RestartTest {
   }
 
   @Test
+  void waitsForTheSnapshotOfAFolderThatIsLoadedAgainAtOnce() throws InterruptedException {
+    TestRuntime first = process();
+    LoadedWorkspace before = finished(first.load(root));
+    var _ = TestRuntime.placed(first.rebuilds.rebuild(before, RebuildMode.FULL));
+    executor.runAll();
+    assertThat(before.generation()).isEqualTo(2);
+    // Its snapshot is not written yet: what is on the disk is generation 1.
+    assertThat(first.rebuilds.unload(before.id(), UnloadForce.RESPECT_PIN).wasLoaded()).isTrue();
+
+    CompletableFuture<LoadedWorkspace> load = first.load(root);
+    Thread loading = Thread.ofPlatform().start(executor::runAll);
+    while (loading.isAlive() && loading.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    disk.runAll();
+    loading.join();
+
+    assertThat(load).isCompletedWithValueMatching(after -> after.generation() == 2);
+    assertThat(first.builds.opened()).hasSize(2);
+  }
+
+  @Test
+  void buildsWhenWritingTheLaterGenerationHasFailed() throws IOException {
+    TestRuntime first = process();
+    LoadedWorkspace before = finished(first.load(root));
+    Path file = first.store.fileOf(before.key());
+    byte[] older = Files.readAllBytes(file);
+    finished(TestRuntime.placed(first.rebuilds.rebuild(before, RebuildMode.FULL)));
+    Files.write(file, older);
+    assertThat(first.rebuilds.unload(before.id(), UnloadForce.RESPECT_PIN).wasLoaded()).isTrue();
+
+    assertThat(finished(first.load(root)).generation()).isEqualTo(3);
+    assertThat(first.workspaces.budget().figures().reservedBytes()).isZero();
+  }
+
+  @Test
+  void refusesASnapshotThatDoesNotFitBeforeItIsRead() throws IOException {
+    LoadedWorkspace before = loadInFirstProcess();
+    Path file = process().store.fileOf(before.key());
+    // Reading it would say what is wrong with it.
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 9] ^= 1;
+    Files.write(file, bytes);
+
+    TestRuntime small = TestRuntime.keeping(state, executor, disk, bytes.length - 1);
+    CompletableFuture<LoadedWorkspace> load = small.load(root);
+    executor.runAll();
+
+    assertThat(load).isCompletedExceptionally();
+    assertThat(small.ended)
+        .extracting(RebuildEnded::ending)
+        .containsExactly(RebuildEnded.Ending.REFUSED);
+    assertThat(small.snapshots).isEmpty();
+    assertThat(small.workspaces.budget().figures().reservedBytes()).isZero();
+  }
+
+  @Test
   void chargesARestoredGraphLikeABuiltOne() {
     long bytes = loadInFirstProcess().memoryBytes();
     TestRuntime second = process();
