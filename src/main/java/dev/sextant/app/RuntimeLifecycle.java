@@ -4,6 +4,7 @@ import dev.sextant.index.WorkerPool;
 import dev.sextant.persist.SnapshotStore;
 import dev.sextant.persist.SnapshotWrites;
 import dev.sextant.persist.WorkspaceMemory;
+import dev.sextant.rebuild.DrainWatch;
 import dev.sextant.rebuild.IdleEviction;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.Rebuilds;
@@ -43,6 +44,7 @@ class RuntimeLifecycle {
   private final SnapshotStore store;
   private final SnapshotWrites writes;
   private final IdleEviction idle;
+  private final DrainWatch drain;
   private final RpcEngine engine;
   private final RuntimeThreads threads;
   private final WorkerPool workers;
@@ -57,6 +59,7 @@ class RuntimeLifecycle {
       SnapshotStore store,
       SnapshotWrites writes,
       IdleEviction idle,
+      DrainWatch drain,
       RpcEngine engine,
       RuntimeThreads threads,
       WorkerPool workers) {
@@ -68,6 +71,7 @@ class RuntimeLifecycle {
     this.store = store;
     this.writes = writes;
     this.idle = idle;
+    this.drain = drain;
     this.engine = engine;
     this.threads = threads;
     this.workers = workers;
@@ -82,6 +86,7 @@ class RuntimeLifecycle {
     initial.expect(settings.load());
     threads.persisting().execute(store::removeLeftovers);
     idle.start();
+    drain.start();
   }
 
   void serve(@ObservesAsync HttpServerStart event) {

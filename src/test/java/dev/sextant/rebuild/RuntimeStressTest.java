@@ -154,6 +154,7 @@ class RuntimeStressTest {
     assertThat(figures.loadedBytes()).as(replay).isEqualTo(served);
     assertThat(figures.reservedBytes()).as(replay).isZero();
     assertThat(figures.retainedBytes()).as(replay).isZero();
+    assertThat(runtime.workspaces.budget().retained().list()).as(replay).isEmpty();
     assertThat(figures.loadedBytes()).as(replay).isLessThanOrEqualTo(figures.limitBytes());
   }
 
