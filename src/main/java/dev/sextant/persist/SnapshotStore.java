@@ -116,7 +116,10 @@ public final class SnapshotStore {
     try {
       int removed = folders.removeLeftovers();
       if (removed > 0) {
-        LOG.log(System.Logger.Level.INFO, "{0} snapshots that were never finished are removed", removed);
+        LOG.log(
+            System.Logger.Level.INFO,
+            "{0} snapshots that were never finished are removed",
+            removed);
       }
     } catch (IOException unlistable) {
       LOG.log(System.Logger.Level.DEBUG, "removing leftovers", unlistable);
