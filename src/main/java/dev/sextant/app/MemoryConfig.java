@@ -22,4 +22,11 @@ interface MemoryConfig {
    */
   @WithDefault("0s")
   Duration idleTimeout();
+
+  /**
+   * How long a graph that was superseded may still be read until the log says so, and the metric
+   * {@code sextant.graphs.overdue} counts it; 100ms to 1h. It is never taken from who reads it.
+   */
+  @WithDefault("5s")
+  Duration drainTimeout();
 }

@@ -9,15 +9,11 @@ import dev.sextant.persist.WorkspaceMemory;
 import dev.sextant.workspace.Workspaces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Makes what keeps workspaces beyond the process. */
 @Singleton
 class PersistBeans {
-  /** How long the end of the process waits for snapshots that are being written. */
-  private static final Duration CLOSE_GRACE = Duration.ofSeconds(10);
-
   @Produces
   @Singleton
   SnapshotStore store(SextantSettings settings, InstantSource clock) {
@@ -27,8 +23,7 @@ class PersistBeans {
   @Produces
   @Singleton
   SnapshotWrites writes(SnapshotStore store, RuntimeThreads threads, RuntimeMetrics metrics) {
-    return new SnapshotWrites(
-        store, threads.persisting(), System::nanoTime, metrics::accept, CLOSE_GRACE);
+    return new SnapshotWrites(store, threads.persisting(), System::nanoTime, metrics::accept);
   }
 
   @Produces

@@ -5,6 +5,7 @@ import dev.sextant.index.IndexBuild;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.persist.Persistence;
 import dev.sextant.persist.WorkspaceMemory;
+import dev.sextant.rebuild.DrainWatch;
 import dev.sextant.rebuild.IdleEviction;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.RebuildPipeline;
@@ -118,6 +119,12 @@ class RuntimeBeans {
       SextantSettings settings,
       InstantSource clock) {
     return new IdleEviction(workspaces, threads.scheduler(), clock, settings.idleTimeout());
+  }
+
+  @Produces
+  @Singleton
+  DrainWatch drainWatch(Workspaces workspaces, RuntimeThreads threads, SextantSettings settings) {
+    return new DrainWatch(workspaces, threads.scheduler(), settings.drainTimeout());
   }
 
   @Produces

@@ -1,8 +1,10 @@
 package dev.sextant.app;
 
 import dev.sextant.index.WorkerPool;
+import dev.sextant.persist.SnapshotStore;
 import dev.sextant.persist.SnapshotWrites;
 import dev.sextant.persist.WorkspaceMemory;
+import dev.sextant.rebuild.DrainWatch;
 import dev.sextant.rebuild.IdleEviction;
 import dev.sextant.rebuild.InitialLoads;
 import dev.sextant.rebuild.Rebuilds;
@@ -16,6 +18,7 @@ import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /**
  * Starts and stops the runtime.
@@ -23,22 +26,29 @@ import jakarta.inject.Singleton;
  * <p>Start: everything is made, so that a bad setting ends the process at once; then the port is
  * bound; then the initial folders and those that were loaded before are loaded. Stop: what is
  * loaded is noted, watching ends, new requests are refused, builds are cancelled and waited for,
- * connections are closed, what is being written is finished, then the threads end.
+ * connections are closed, what is being written is finished, then the threads end. All steps of
+ * stopping share one {@link EndTime}; what is not done by then is left behind.
  */
 @Singleton
 class RuntimeLifecycle {
   private static final System.Logger LOG = System.getLogger(RuntimeLifecycle.class.getName());
+
+  /** What ends the threads takes once nothing is written any more. */
+  private static final Duration AFTER_WRITES = Duration.ofMillis(500);
 
   private final SextantSettings settings;
   private final Rebuilds rebuilds;
   private final Watching watching;
   private final InitialLoads initial;
   private final WorkspaceMemory memory;
+  private final SnapshotStore store;
   private final SnapshotWrites writes;
   private final IdleEviction idle;
+  private final DrainWatch drain;
   private final RpcEngine engine;
   private final RuntimeThreads threads;
   private final WorkerPool workers;
+  private final EndTime end = new EndTime(System::nanoTime);
 
   RuntimeLifecycle(
       SextantSettings settings,
@@ -46,8 +56,10 @@ class RuntimeLifecycle {
       Watching watching,
       InitialLoads initial,
       WorkspaceMemory memory,
+      SnapshotStore store,
       SnapshotWrites writes,
       IdleEviction idle,
+      DrainWatch drain,
       RpcEngine engine,
       RuntimeThreads threads,
       WorkerPool workers) {
@@ -56,8 +68,10 @@ class RuntimeLifecycle {
     this.watching = watching;
     this.initial = initial;
     this.memory = memory;
+    this.store = store;
     this.writes = writes;
     this.idle = idle;
+    this.drain = drain;
     this.engine = engine;
     this.threads = threads;
     this.workers = workers;
@@ -69,7 +83,10 @@ class RuntimeLifecycle {
         "state in {0}, {1} worker threads",
         settings.index().stateFolder(),
         settings.workerThreads());
+    initial.expect(settings.load());
+    threads.persisting().execute(store::removeLeftovers);
     idle.start();
+    drain.start();
   }
 
   void serve(@ObservesAsync HttpServerStart event) {
@@ -87,14 +104,16 @@ class RuntimeLifecycle {
 
   void stop(@Observes ShutdownEvent event) {
     refuseAndLeave();
-    writes.close();
+    writes.close(end.left(AFTER_WRITES));
     memory.close();
-    threads.close();
+    threads.close(end.left(Duration.ZERO));
     workers.close();
   }
 
-  /** Harmless when it has happened. */
   private void refuseAndLeave() {
+    if (!end.begin()) {
+      return;
+    }
     memory.freeze();
     watching.close();
     rebuilds.close();

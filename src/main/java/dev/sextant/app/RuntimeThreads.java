@@ -2,6 +2,7 @@ package dev.sextant.app;
 
 import dev.sextant.rebuild.Scheduler;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,11 +13,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads that drive builds and load requests; the parsing itself has threads of its own.
  *
- * <p><b>Threads:</b> thread-safe. {@link #close} waits a bounded time.
+ * <p><b>Threads:</b> thread-safe.
  */
-final class RuntimeThreads implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(5);
-
+final class RuntimeThreads {
   private final ExecutorService passes;
   private final ExecutorService blocking;
   private final ExecutorService persisting;
@@ -65,17 +64,18 @@ final class RuntimeThreads implements AutoCloseable {
     };
   }
 
-  @Override
-  public void close() {
+  /** Begins nothing any more, and waits until what runs has ended, or {@code longest} is over. */
+  void close(Duration longest) {
     timer.shutdownNow();
     passes.shutdown();
     blocking.shutdown();
     persisting.shutdown();
     try {
-      boolean ended =
-          passes.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-              && blocking.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-              && persisting.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      long end = System.nanoTime() + longest.toNanos();
+      boolean ended = true;
+      for (ExecutorService one : List.of(passes, blocking, persisting)) {
+        ended &= one.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
       if (!ended) {
         System.getLogger(RuntimeThreads.class.getName())
             .log(System.Logger.Level.WARNING, "rebuild threads are left behind");

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param serve what governs answering
  * @param modes decides how much a build looks at
  * @param idleTimeout after how long without a question a workspace is evicted; zero for never
+ * @param drainTimeout how long a superseded graph may be read until that is said
  * @param load folders to load at start
  * @param snapshotBytes how many bytes of graphs are kept, 0 for none
  * @param watch how changes of files are noticed; empty when they are not to be
@@ -38,6 +39,7 @@ record SextantSettings(
     ServeSettings serve,
     ModeRule modes,
     Duration idleTimeout,
+    Duration drainTimeout,
     List<Path> load,
     long snapshotBytes,
     Optional<WatchSettings> watch) {
@@ -77,6 +79,7 @@ record SextantSettings(
         new ServeSettings(config.serve().staleCap()),
         new ModeRule(config.rebuild().incrementalThreshold()),
         config.memory().idleTimeout(),
+        config.memory().drainTimeout(),
         config.serve().load().orElse(List.of()),
         config.persist().snapshotsSize().asLongValue(),
         config.watch().enabled() ? Optional.of(config.watch().settings()) : Optional.empty());
@@ -144,6 +147,12 @@ record SextantSettings(
         "idle-timeout",
         idle,
         "0s (never), or 1s to 30d");
+    problems.within(
+        "drain-timeout",
+        config.drainTimeout(),
+        Duration.ofMillis(100),
+        Duration.ofHours(1),
+        "100ms to 1h");
   }
 
   private static Optional<ClassPathSettings> classPath(IndexConfig config, Machine machine) {

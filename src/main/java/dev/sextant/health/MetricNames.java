@@ -40,6 +40,13 @@ public final class MetricNames {
   /** What {@link #LEASES} counts. */
   public static final String LEASES_DESCRIPTION = "Graphs being read right now";
 
+  /** Gauge without tags. */
+  public static final String GRAPHS_OVERDUE = "sextant.graphs.overdue";
+
+  /** What {@link #GRAPHS_OVERDUE} counts. */
+  public static final String GRAPHS_OVERDUE_DESCRIPTION =
+      "Superseded graphs that are read for longer than the drain timeout";
+
   /** Timer without tags. */
   public static final String SNAPSHOT_WRITE = "sextant.snapshot.write";
 

@@ -52,6 +52,10 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
     Gauge.builder(MetricNames.LEASES, workspaces.budget(), MemoryBudget::openLeases)
         .description(MetricNames.LEASES_DESCRIPTION)
         .register(registry);
+    Gauge.builder(
+            MetricNames.GRAPHS_OVERDUE, workspaces.budget(), budget -> budget.retained().overdue())
+        .description(MetricNames.GRAPHS_OVERDUE_DESCRIPTION)
+        .register(registry);
     return new RuntimeMetrics(registry);
   }
 

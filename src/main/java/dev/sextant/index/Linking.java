@@ -77,8 +77,13 @@ final class Linking {
     Directory directory =
         before
             .directory()
-            .map(earlier -> Directory.of(earlier, units, declared, libraries.libraries(), names))
-            .orElseGet(() -> Directory.of(units, declared, libraries.libraries(), names));
+            .map(
+                earlier ->
+                    Directory.of(
+                        earlier, units, declared, libraries.libraries(), names, cancellation))
+            .orElseGet(
+                () -> Directory.of(units, declared, libraries.libraries(), names, cancellation));
+    cancellation.check();
     var declarations = new Declarations(units, declared, libraries.libraries(), directory, names);
     return new Linking(files, declared, directory, new Tables(declarations, known.keys()));
   }
@@ -135,7 +140,7 @@ final class Linking {
    * @return all files, in their order, and their symbols and edges
    */
   Linked run(Relinking before, WorkerPool workers, IntConsumer done, Cancellation cancellation) {
-    int[] toLink = before.toLink(unitNames).stream().toArray();
+    int[] toLink = before.toLink(unitNames, cancellation).stream().toArray();
     try {
       workers.forEach(
           toLink.length, _ -> new BlockWork(this, toLink, cancellation), cancellation, done);

@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.FileBlock;
 import dev.sextant.graph.LinkInput;
@@ -56,22 +57,23 @@ final class Relinking {
   }
 
   /** The files to be linked; all of them when there is nothing to go on from. */
-  BitSet toLink(List<UnitNames> names) {
+  BitSet toLink(List<UnitNames> names, Cancellation cancellation) {
     var result = new BitSet();
     if (before.isEmpty()) {
       result.set(0, files.size());
     } else {
-      result = changed(before.get(), names);
+      result = changed(before.get(), names, cancellation);
     }
     linked = result;
     return result;
   }
 
-  private BitSet changed(LinkState state, List<UnitNames> names) {
+  private BitSet changed(LinkState state, List<UnitNames> names, Cancellation cancellation) {
     var changes = new Changes(state.names().names(), state.names().keys());
     boolean[] kept = new boolean[state.files().size()];
     List<Questions> questions = new ArrayList<>(files.size());
     for (int file = 0; file < files.size(); file++) {
+      cancellation.check();
       Optional<LinkedFile> earlier = earlier(file);
       questions.add(earlier.map(LinkedFile::questions).orElse(Questions.NONE));
       if (earlier.isEmpty()) {
@@ -89,7 +91,7 @@ final class Relinking {
       }
     }
     return changes.toRelink(
-        state.files().stream().map(LinkedFile::names).toList(), names, questions);
+        state.files().stream().map(LinkedFile::names).toList(), names, questions, cancellation);
   }
 
   /** How much was done, after {@link #toLink}: {@code result} are all files. */

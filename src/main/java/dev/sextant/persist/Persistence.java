@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -80,11 +81,21 @@ public final class Persistence {
 
   /**
    * Lets {@code serving} serve the snapshot of {@code workspace}; empty when there is none that can
-   * be used. Why one is refused is logged and counted, and generations go on above its own.
+   * be used. Why one is refused is logged and counted, and generations go on above its own. One
+   * that is being written is waited for; one of before what clients have seen is not used.
+   *
+   * @param reserving is told about how many bytes the graph will take, before it is read
    */
   public Optional<PublishedGraph> restore(
-      LoadedWorkspace workspace, Function<StoredGraph, Optional<PublishedGraph>> serving) {
+      LoadedWorkspace workspace,
+      Cancellation cancellation,
+      LongConsumer reserving,
+      Function<StoredGraph, Optional<PublishedGraph>> serving) {
+    if (!writes.await(workspace.key().root(), cancellation)) {
+      return Optional.empty();
+    }
     long start = nanoClock.getAsLong();
+    reserving.accept(store.bytes(workspace.key()));
     switch (store.open(workspace.key())) {
       case Opening.Absent _ -> {
         return Optional.empty();
@@ -96,6 +107,10 @@ public final class Persistence {
         return Optional.empty();
       }
       case Opening.Found(StoredGraph stored) -> {
+        if (stored.generation() < workspace.lastServed()) {
+          // Writing the later one has failed.
+          return Optional.empty();
+        }
         Optional<PublishedGraph> restored = serving.apply(stored);
         if (restored.isPresent()) {
           workspace.persisted(PersistState.of(stored.generation()));

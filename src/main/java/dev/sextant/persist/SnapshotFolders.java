@@ -1,5 +1,6 @@
 package dev.sextant.persist;
 
+import dev.sextant.graph.columns.FileReplacement;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -53,6 +54,22 @@ record SnapshotFolders(Path folder, String fileName) {
       LOG.log(System.Logger.Level.DEBUG, "{0} is removed: there is no more room for it", file);
       removeIfEmpty(Objects.requireNonNull(file.getParent()));
     }
+  }
+
+  /** Deletes what dead writers left beside the files; answers how many parts that were. */
+  int removeLeftovers() throws IOException {
+    int removed = 0;
+    if (!Files.isDirectory(folder)) {
+      return removed;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      for (Path one : folders) {
+        removed += FileReplacement.removeLeftovers(one.resolve(fileName));
+      }
+    } catch (DirectoryIteratorException failure) {
+      throw failure.getCause();
+    }
+    return removed;
   }
 
   private static void removeIfEmpty(Path folder) throws IOException {

@@ -39,6 +39,8 @@ import java.util.concurrent.TimeUnit;
  * <p><b>Threads:</b> thread-safe; other processes may use the folder too. Blocks on the disk.
  */
 public final class SnapshotStore {
+  private static final System.Logger LOG = System.getLogger(SnapshotStore.class.getName());
+
   /** How many bytes are kept unless configured: 4 GiB. */
   public static final long USUAL_BYTES = 4L << 30;
 
@@ -77,6 +79,16 @@ public final class SnapshotStore {
     return folders.fileIn("%016x%016x".formatted(hash.high(), hash.low()));
   }
 
+  /** How many bytes the snapshot of {@code key} has, about as many as its graph; 0 for none. */
+  public long bytes(WorkspaceKey key) {
+    try {
+      return isOn() ? Files.size(fileOf(key)) : 0;
+    } catch (IOException _) {
+      // Opening it says what is wrong with it.
+      return 0;
+    }
+  }
+
   /**
    * Opens the snapshot of {@code key}.
    *
@@ -94,6 +106,24 @@ public final class SnapshotStore {
           new Opening.Refused(refused.cause(), refused.reason(), refused.generation());
       case SnapshotOutcome.Absent _ -> new Opening.Absent();
     };
+  }
+
+  /**
+   * Deletes what writers that died have left; to be called before this process writes. What cannot
+   * be deleted stays.
+   */
+  public void removeLeftovers() {
+    try {
+      int removed = folders.removeLeftovers();
+      if (removed > 0) {
+        LOG.log(
+            System.Logger.Level.INFO,
+            "{0} snapshots that were never finished are removed",
+            removed);
+      }
+    } catch (IOException unlistable) {
+      LOG.log(System.Logger.Level.DEBUG, "removing leftovers", unlistable);
+    }
   }
 
   /**

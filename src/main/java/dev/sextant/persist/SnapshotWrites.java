@@ -1,6 +1,7 @@
 package dev.sextant.persist;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.PersistState;
@@ -28,14 +29,18 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> thread-safe. Writes run on the executor; the lock is held for a few
  * instructions.
  */
-public final class SnapshotWrites implements AutoCloseable {
+public final class SnapshotWrites {
   private static final System.Logger LOG = System.getLogger(SnapshotWrites.class.getName());
+
+  /** Longer than a write takes on a disk that works; building may take longer still. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private static final long LOOK_MILLIS = 20;
 
   private final SnapshotStore store;
   private final Executor executor;
   private final LongSupplier nanoClock;
   private final Consumer<SnapshotEvent> told;
-  private final Duration closeGrace;
 
   @GuardedBy("this")
   private final Map<Path, Slot> slots = new HashMap<>();
@@ -49,19 +54,16 @@ public final class SnapshotWrites implements AutoCloseable {
    * @param executor runs the writes, which block
    * @param nanoClock the monotonic clock, in nanoseconds
    * @param told hears of every write that ended, on its thread
-   * @param closeGrace how long closing waits for writes
    */
   public SnapshotWrites(
       SnapshotStore store,
       Executor executor,
       LongSupplier nanoClock,
-      Consumer<SnapshotEvent> told,
-      Duration closeGrace) {
+      Consumer<SnapshotEvent> told) {
     this.store = store;
     this.executor = executor;
     this.nanoClock = nanoClock;
     this.told = told;
-    this.closeGrace = closeGrace;
   }
 
   /** What is to be written for a workspace. */
@@ -135,6 +137,24 @@ public final class SnapshotWrites implements AutoCloseable {
     return Optional.of(next);
   }
 
+  /**
+   * Waits until nothing is to be written of {@code root}; false when that takes too long.
+   *
+   * <p><b>Errors:</b> {@link dev.sextant.cancellation.CancelledException}, within a moment.
+   */
+  synchronized boolean await(Path root, Cancellation cancellation) {
+    long end = nanoClock.getAsLong() + LONGEST_WAIT.toNanos();
+    try {
+      while (slots.containsKey(root) && nanoClock.getAsLong() < end) {
+        cancellation.check();
+        wait(LOOK_MILLIS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !slots.containsKey(root);
+  }
+
   private void write(Job job) {
     LoadedWorkspace workspace = job.workspace();
     long generation = job.stored().generation();
@@ -161,11 +181,14 @@ public final class SnapshotWrites implements AutoCloseable {
     told.accept(new SnapshotEvent.WriteFailed());
   }
 
-  /** Takes no more, and waits a bounded time until what it has taken is written. */
-  @Override
-  public synchronized void close() {
+  /**
+   * Takes no more, and waits until what it has taken is written, or {@code longest} is over. A
+   * write that is given up leaves the snapshot of before as it is, and beside it a part that the
+   * next process removes.
+   */
+  public synchronized void close(Duration longest) {
     closed = true;
-    long end = nanoClock.getAsLong() + closeGrace.toNanos();
+    long end = nanoClock.getAsLong() + longest.toNanos();
     try {
       while (!slots.isEmpty()) {
         long left = TimeUnit.NANOSECONDS.toMillis(end - nanoClock.getAsLong());
@@ -174,7 +197,7 @@ public final class SnapshotWrites implements AutoCloseable {
               System.Logger.Level.WARNING,
               "{0} snapshots are not written within {1}; those on the disk stay as they are",
               slots.size(),
-              closeGrace);
+              longest);
           return;
         }
         wait(left);

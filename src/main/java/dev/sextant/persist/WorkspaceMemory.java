@@ -77,6 +77,15 @@ public final class WorkspaceMemory implements AutoCloseable {
     return List.copyOf(expected.values());
   }
 
+  /** Notes that {@code workspace} is to be loaded; false when its root is noted already. */
+  public boolean expect(RememberedWorkspace workspace) {
+    boolean added = expected.putIfAbsent(workspace.root(), workspace) == null;
+    if (added) {
+      write();
+    }
+    return added;
+  }
+
   /** Lets a workspace that cannot be loaded any more be forgotten. */
   public void forget(Path root) {
     expected.remove(root);

@@ -110,21 +110,28 @@ final class BuildRun {
   /** The graph of an earlier process; empty when there is none. */
   Optional<RebuildOutcome> restored() {
     attempt.cancellation().check();
-    return persistence
-        .restore(workspace, this::serve)
-        .map(graph -> nothingBuilt(Ending.RESTORED, graph.generation()));
+    Optional<PublishedGraph> graph =
+        persistence.restore(workspace, attempt.cancellation(), this::reserve, this::serve);
+    if (graph.isEmpty()) {
+      giveBack();
+      reservation = Optional.empty();
+    }
+    return graph.map(restored -> nothingBuilt(Ending.RESTORED, restored.generation()));
   }
 
   private Optional<PublishedGraph> serve(StoredGraph stored) {
-    Reservation held = reserve(stored.result().sizeBytes());
+    Reservation held = reservation.orElseThrow();
+    refusing(() -> admission.resize(workspace, held, stored.result().sizeBytes()));
     return workspace.restore(attempt, stored, held);
   }
 
-  private Reservation reserve(long bytes) {
+  private void reserve(long bytes) {
+    refusing(() -> reservation = Optional.of(admission.reserve(workspace, bytes)));
+  }
+
+  private void refusing(Runnable admitting) {
     try {
-      Reservation held = admission.reserve(workspace, bytes);
-      reservation = Optional.of(held);
-      return held;
+      admitting.run();
     } catch (RebuildException noRoom) {
       isRefused = true;
       throw noRoom;
@@ -182,7 +189,7 @@ final class BuildRun {
       if (modes.decide(mode, build.size()) == RebuildMode.FULL) {
         build.startOver();
       }
-      var _ = reserve(MemoryEstimate.of(build.size(), workspace.memoryBytes()));
+      reserve(MemoryEstimate.of(build.size(), workspace.memoryBytes()));
     }
     return build;
   }

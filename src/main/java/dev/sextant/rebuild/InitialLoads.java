@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The folders that are loaded because the service was started with them, or had them when it ended.
  *
  * <p>All are asked for at once; one that cannot be loaded is logged and the others go on. One that
- * is gone is not remembered any longer.
+ * is gone, or is none that may be loaded, is not remembered any longer.
+ *
+ * <p>Those that the service was started with are remembered from the beginning: a service that ends
+ * before it has come to load them has them the next time.
  *
  * <p><b>Threads:</b> thread-safe; {@link #start} does not wait for the loads.
  */
@@ -25,11 +31,18 @@ public final class InitialLoads {
 
   private final Rebuilds rebuilds;
   private final WorkspaceMemory memory;
+
+  /** Roots that nobody remembered before. */
+  private final Set<Path> named = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger loaded = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicBoolean asked = new AtomicBoolean();
   // Written once, by the thread that has asked.
   private volatile boolean started;
+
+  /** What is to be loaded, and under which root it is remembered. */
+  private record Wish(LoadRequest request, Path root) {}
 
   /** Loads through {@code rebuilds} what is asked for and what {@code memory} expects. */
   public InitialLoads(Rebuilds rebuilds, WorkspaceMemory memory) {
@@ -37,15 +50,27 @@ public final class InitialLoads {
     this.memory = memory;
   }
 
+  /** Remembers {@code folders}, which are to be loaded, before any of them is. */
+  public void expect(List<Path> folders) {
+    for (Path folder : folders) {
+      Path root = root(folder);
+      if (memory.expect(
+          new RememberedWorkspace(root, RootMode.GIT_ROOT, false, Optional.empty()))) {
+        named.add(root);
+      }
+    }
+  }
+
   /** Asks for every one of {@code folders} and of those remembered; only the first call counts. */
   public void start(List<Path> folders) {
     if (!asked.compareAndSet(false, true)) {
       return;
     }
-    for (LoadRequest request : requests(folders)) {
+    expect(folders);
+    for (Wish wish : wishes(folders)) {
       var _ =
           rebuilds
-              .load(request)
+              .load(wish.request())
               .subscribe()
               .with(
                   workspace -> {
@@ -56,36 +81,46 @@ public final class InitialLoads {
                         workspace.id(),
                         workspace.generation());
                   },
-                  failure -> failed(request, failure));
+                  failure -> failed(wish, failure));
     }
     started = true;
   }
 
-  private void failed(LoadRequest request, Throwable failure) {
+  private void failed(Wish wish, Throwable failure) {
     failed.incrementAndGet();
     LOG.log(System.Logger.Level.ERROR, failure.getMessage());
-    if (failure instanceof RebuildException known
-        && known.kind() == RebuildException.Kind.ROOT_MISSING) {
-      memory.forget(request.root());
+    if (failure instanceof RebuildException known) {
+      switch (known.kind()) {
+        case ROOT_MISSING -> memory.forget(wish.root());
+        case ROOT_NOT_A_DIRECTORY, ROOT_NOT_ALLOWED, ROOT_UNREADABLE -> {
+          if (named.contains(wish.root())) {
+            memory.forget(wish.root());
+          }
+        }
+        default -> {}
+      }
     }
   }
 
   /** A folder that is both asked for and remembered is loaded as asked, with its pin and index. */
-  private List<LoadRequest> requests(List<Path> folders) {
+  private List<Wish> wishes(List<Path> folders) {
     Map<Path, RememberedWorkspace> remembered = new LinkedHashMap<>();
     memory.expected().forEach(one -> remembered.put(one.root(), one));
-    List<LoadRequest> requests = new ArrayList<>();
+    List<Wish> wishes = new ArrayList<>();
     for (Path folder : folders) {
-      RememberedWorkspace known = remembered.remove(root(folder));
-      requests.add(
+      Path root = root(folder);
+      RememberedWorkspace known = remembered.remove(root);
+      LoadRequest request =
           known == null
               ? new LoadRequest(folder, RootMode.GIT_ROOT, false)
-              : new LoadRequest(folder, RootMode.GIT_ROOT, known.pinned(), known.scip()));
+              : new LoadRequest(folder, RootMode.GIT_ROOT, known.pinned(), known.scip());
+      wishes.add(new Wish(request, root));
     }
     for (RememberedWorkspace one : remembered.values()) {
-      requests.add(new LoadRequest(one.root(), one.mode(), one.pinned(), one.scip()));
+      LoadRequest request = new LoadRequest(one.root(), one.mode(), one.pinned(), one.scip());
+      wishes.add(new Wish(request, one.root()));
     }
-    return requests;
+    return wishes;
   }
 
   private static Path root(Path folder) {

@@ -32,6 +32,8 @@ final class Lanes {
   private final ConcurrentMap<LoadedWorkspace, RebuildLane> byWorkspace = new ConcurrentHashMap<>();
   // Outlives the lanes: the build of an unloaded workspace is here until it has stopped.
   private final Set<RebuildRun> underWay = ConcurrentHashMap.newKeySet();
+  // Those whose waiters were not told yet, which comes last.
+  private final Set<RebuildRun> owing = ConcurrentHashMap.newKeySet();
 
   Lanes(Workspaces workspaces, RebuildPipeline pipeline, Scheduler scheduler, InstantSource clock) {
     this.workspaces = workspaces;
@@ -108,14 +110,18 @@ final class Lanes {
     return underWay.stream().map(RebuildRun::attempt).toList();
   }
 
-  /** Completes when the builds that are under way now have ended, however they end. */
+  /**
+   * Completes when the builds that are under way now have ended, however they end, and those who
+   * wait for them were told.
+   */
   CompletableFuture<Void> ends() {
     return CompletableFuture.allOf(
-        underWay.stream().map(RebuildRun::ended).toArray(CompletableFuture<?>[]::new));
+        owing.stream().map(RebuildRun::ended).toArray(CompletableFuture<?>[]::new));
   }
 
   private Uni<RebuildOutcome> start(LoadedWorkspace workspace, RebuildLane lane, RebuildRun run) {
     retries.cancel(workspace);
+    owing.add(run);
     underWay.add(run);
     CompletableFuture<RebuildOutcome> answer = run.request().outcome();
     var _ =
@@ -166,10 +172,11 @@ final class Lanes {
       }
     } finally {
       underWay.remove(run);
-      run.ended().complete(null);
       if (answered) {
         answering.run();
       }
+      owing.remove(run);
+      run.ended().complete(null);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sextant.resolve;
 
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.StringInterner;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -115,14 +116,20 @@ public final class Changes {
    * @param after the files of this build
    * @param questions what each of these asked in the build before; those of new files have no
    *     meaning
+   * @param cancellation polled for each file
    */
-  public BitSet toRelink(List<UnitNames> before, List<UnitNames> after, List<Questions> questions) {
+  public BitSet toRelink(
+      List<UnitNames> before,
+      List<UnitNames> after,
+      List<Questions> questions,
+      Cancellation cancellation) {
     if (declared) {
       packages(before, after);
-      spread(after, questions);
+      spread(after, questions, cancellation);
     }
     var relinked = new BitSet();
     for (int file = 0; file < after.size(); file++) {
+      cancellation.check();
       if (paths.contains(after.get(file).path())
           || (structural && after.get(file).isStructural())
           || questions.get(file).lookedInto(headers)) {
@@ -157,13 +164,14 @@ public final class Changes {
   }
 
   /** Adds the files whose declarations are understood by way of what changed. */
-  private void spread(List<UnitNames> after, List<Questions> questions) {
+  private void spread(List<UnitNames> after, List<Questions> questions, Cancellation cancellation) {
     var spread = new BitSet();
     boolean more = true;
     boolean first = true;
     while (more) {
       more = false;
       for (int file = 0; file < after.size(); file++) {
+        cancellation.check();
         Questions asked = questions.get(file);
         if (!spread.get(file)
             && ((first && asked.askedFor(askedNames)) || asked.headerLookedInto(headers))) {

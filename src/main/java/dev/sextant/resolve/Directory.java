@@ -1,5 +1,6 @@
 package dev.sextant.resolve;
 
+import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.StringInterner;
 import dev.sextant.lang.ExternalLibrary;
 import java.util.HashMap;
@@ -35,7 +36,11 @@ public final class Directory {
   private final AtomicReference<@Nullable CallableNames> callables = new AtomicReference<>();
 
   private Directory(
-      List<LinkUnit> units, List<UnitNames> files, List<Library> libraries, StringInterner names) {
+      List<LinkUnit> units,
+      List<UnitNames> files,
+      List<Library> libraries,
+      StringInterner names,
+      Cancellation cancellation) {
     this.files = List.copyOf(files);
     this.libraries = List.copyOf(libraries);
     packages = new Packages(names);
@@ -51,8 +56,9 @@ public final class Directory {
     }
     types = new MemberTable(firstType[files.size()], firstType[files.size()]);
     // What the workspace declares comes last, and so is found first.
-    addLibraries(names);
+    addLibraries(names, cancellation);
     for (int file = 0; file < files.size(); file++) {
+      cancellation.check();
       if (units.get(file).language().rules().packages()) {
         add(file, names);
       }
@@ -62,20 +68,29 @@ public final class Directory {
   /**
    * The directory of {@code units}, of which {@code files} says what they declare; {@code before}
    * itself when it has the same names in the same files.
+   *
+   * @param cancellation polled for each file and for each type of a library
    */
   public static Directory of(
       Directory before,
       List<LinkUnit> units,
       List<UnitNames> files,
       List<Library> libraries,
-      StringInterner names) {
-    return before.isOf(files, libraries) ? before : of(units, files, libraries, names);
+      StringInterner names,
+      Cancellation cancellation) {
+    return before.isOf(files, libraries)
+        ? before
+        : of(units, files, libraries, names, cancellation);
   }
 
   /** The directory of {@code units}, of which {@code files} says what they declare. */
   public static Directory of(
-      List<LinkUnit> units, List<UnitNames> files, List<Library> libraries, StringInterner names) {
-    return new Directory(units, files, libraries, names);
+      List<LinkUnit> units,
+      List<UnitNames> files,
+      List<Library> libraries,
+      StringInterner names,
+      Cancellation cancellation) {
+    return new Directory(units, files, libraries, names, cancellation);
   }
 
   private boolean isOf(List<UnitNames> others, List<Library> otherLibraries) {
@@ -90,11 +105,12 @@ public final class Directory {
     return true;
   }
 
-  private void addLibraries(StringInterner names) {
+  private void addLibraries(StringInterner names, Cancellation cancellation) {
     int at = 0;
     for (Library library : libraries) {
       ExternalLibrary external = library.types();
       for (int type = 0; type < external.typeCount(); type++) {
+        cancellation.check();
         libraryDeclarations[at + 1] = libraryDeclarations[at] + external.declarationCount(type);
         if (!library.isOfModules()) {
           types.add(

@@ -1,6 +1,7 @@
 package dev.sextant.syntax;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A parser for all grammars, with the memory it parses in.
@@ -21,6 +22,8 @@ public final class SyntaxParser implements AutoCloseable {
   /** A node array larger than this is not kept for the next file. */
   private static final int KEPT_NODES = 512 * 1024;
 
+  private static final AtomicInteger OPEN = new AtomicInteger();
+
   private final Thread owner = Thread.currentThread();
   private final SyntaxTree tree;
   private final ParseOutcome parsed;
@@ -30,6 +33,11 @@ public final class SyntaxParser implements AutoCloseable {
     this.handle = handle;
     this.tree = new SyntaxTree(nodes);
     this.parsed = new ParseOutcome.Parsed(tree);
+  }
+
+  /** How many parsers of this process were opened and not closed. */
+  public static int openCount() {
+    return OPEN.get();
   }
 
   /** Opens a parser for the current thread, loading the native library if nobody has. */
@@ -45,6 +53,7 @@ public final class SyntaxParser implements AutoCloseable {
     if (handle == 0) {
       throw new OutOfMemoryError("opening a syntax parser: no native memory left");
     }
+    OPEN.incrementAndGet();
     return new SyntaxParser(handle, nodes);
   }
 
@@ -134,6 +143,7 @@ public final class SyntaxParser implements AutoCloseable {
     handle = 0;
     if (closing != 0) {
       NativeSyntax.close(closing);
+      OPEN.decrementAndGet();
     }
   }
 }

@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
 final class WatchThreads implements AutoCloseable {
   private static final long LONGEST_WAIT_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final Duration PAUSE_WITHOUT_EVENTS = Duration.ofSeconds(1);
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofMillis(250);
 
   private final WatchSettings settings;
   private final InstantSource clock;

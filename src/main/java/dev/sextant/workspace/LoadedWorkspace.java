@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -41,6 +42,7 @@ public final class LoadedWorkspace {
   private final StandingCell standing;
   private final AtomicBoolean pinned = new AtomicBoolean();
   private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
+  private final AtomicLong served = new AtomicLong();
   private volatile WatchedBy watchedBy = WatchedBy.OFF;
   // Written by every query; the order of two at the same time does not matter.
   private volatile Instant lastAccessedAt;
@@ -213,12 +215,15 @@ public final class LoadedWorkspace {
     return serve(
         attempt,
         result.changed(),
-        before ->
-            before.publish(
-                attempt,
-                PublishedGraph.of(before.generation() + 1, result, now, budget, reservation),
-                Baseline.built(attempt, result, gitState),
-                now));
+        before -> {
+          long generation = before.generation() + 1;
+          serves(generation);
+          return before.publish(
+              attempt,
+              PublishedGraph.of(generation, result, now, budget, reservation),
+              Baseline.built(attempt, result, gitState),
+              now);
+        });
   }
 
   /**
@@ -230,6 +235,7 @@ public final class LoadedWorkspace {
   public Optional<PublishedGraph> restore(
       BuildAttempt attempt, StoredGraph stored, Reservation reservation) {
     IndexResult result = stored.result();
+    serves(stored.generation());
     PublishedGraph graph =
         PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
     return serve(
@@ -335,6 +341,16 @@ public final class LoadedWorkspace {
   /** Whether it was unloaded. */
   public boolean isRetired() {
     return standing.get().retired();
+  }
+
+  /** Clients may have seen that generation from now on. */
+  void serves(long generation) {
+    served.accumulateAndGet(generation, Math::max);
+  }
+
+  /** The last generation that clients of this process may have seen; 0 for none. */
+  public long lastServed() {
+    return served.get();
   }
 
   /** The last generation given out, even when its graph is gone. */

@@ -44,6 +44,7 @@ public final class MemoryBudget {
   }
 
   private final long limitBytes;
+  private final RetainedGraphs retained = new RetainedGraphs();
   private final AtomicLong openLeases = new AtomicLong();
   private final Object lock = new Object();
 
@@ -73,6 +74,11 @@ public final class MemoryBudget {
     synchronized (lock) {
       return new Figures(limitBytes, loadedBytes, reservedBytes, retainedBytes, highWaterBytes);
     }
+  }
+
+  /** The graphs that the retained bytes belong to. */
+  public RetainedGraphs retained() {
+    return retained;
   }
 
   /** Number of leases that are open. */
@@ -125,13 +131,18 @@ public final class MemoryBudget {
     }
   }
 
-  /**
-   * A graph is no longer served; it may still be read, and what was kept to go on from it is gone.
-   */
-  void supersede(long graphBytes, long stateBytes) {
+  /** What was kept to go on from a graph is gone. */
+  void dropState(long bytes) {
     synchronized (lock) {
-      loadedBytes -= graphBytes + stateBytes;
-      retainedBytes += graphBytes;
+      loadedBytes -= bytes;
+    }
+  }
+
+  /** A graph is no longer served; it may still be read. */
+  void supersede(long bytes) {
+    synchronized (lock) {
+      loadedBytes -= bytes;
+      retainedBytes += bytes;
     }
   }
 

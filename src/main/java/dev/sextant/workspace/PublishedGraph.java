@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A graph a workspace serves or has served, with the generation that names it.
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Counted by reference: its workspace holds one reference while the graph is current, every
  * lease one more. The bytes are charged until the count is zero.
  *
- * <p><b>Threads:</b> thread-safe; everything but the count is immutable.
+ * <p><b>Threads:</b> thread-safe; everything but the counts is immutable.
  */
 public final class PublishedGraph {
   private final long generation;
@@ -26,10 +27,13 @@ public final class PublishedGraph {
   private final BuildReport report;
   private final Instant publishedAt;
   private final long graphBytes;
-  private final long stateBytes;
+  // Of what the next build goes on from; 0 once that is dropped.
+  private final AtomicLong stateBytes;
   private final MemoryBudget budget;
   private final Reservation reservation;
   private final AtomicInteger references = new AtomicInteger(1);
+  // Written once, before the reference of the workspace is given back.
+  private volatile Optional<RetainedGraph> retained = Optional.empty();
 
   private PublishedGraph(
       long generation,
@@ -45,7 +49,7 @@ public final class PublishedGraph {
     this.report = report;
     this.publishedAt = publishedAt;
     this.graphBytes = graphBytes;
-    this.stateBytes = stateBytes;
+    this.stateBytes = new AtomicLong(stateBytes);
     this.budget = budget;
     this.reservation = reservation;
   }
@@ -105,7 +109,7 @@ public final class PublishedGraph {
    * for the empty one.
    */
   public long sizeBytes() {
-    return graphBytes + stateBytes;
+    return graphBytes + stateBytes.get();
   }
 
   /** Whether nothing was published yet, so that the graph stands for "none". */
@@ -116,6 +120,11 @@ public final class PublishedGraph {
   /** Whether some lease is open on it. */
   public boolean isRead() {
     return references.get() > 1;
+  }
+
+  /** Whether its workspace or some lease holds it. */
+  boolean isHeld() {
+    return references.get() > 0;
   }
 
   /** Takes a lease on this very graph; empty when nobody holds it any more. */
@@ -141,6 +150,7 @@ public final class PublishedGraph {
     int left = references.decrementAndGet();
     if (left == 0) {
       budget.free(graphBytes);
+      retained.ifPresent(budget.retained()::remove);
     } else if (left < 0) {
       throw new IllegalStateException("graph " + generation + " was released once too often");
     }
@@ -155,10 +165,24 @@ public final class PublishedGraph {
    * Charges the bytes of the graph as retained, those of the state no more, and drops the
    * workspace's reference. Called once.
    */
-  void superseded() {
+  void superseded(String workspace) {
+    if (!isEmpty()) {
+      // Whether it is read or not: a lease can be taken until the reference is given back.
+      RetainedGraph kept = new RetainedGraph(workspace, this);
+      retained = Optional.of(kept);
+      budget.retained().add(kept);
+    }
     // Whoever made it current may not have come to say so yet.
     reservation.load();
-    budget.supersede(graphBytes, stateBytes);
+    budget.dropState(stateBytes.getAndSet(0));
+    budget.supersede(graphBytes);
     release();
+  }
+
+  /** Charges no more what was kept to go on from it; a second time changes nothing. */
+  void stateDropped() {
+    // As above.
+    reservation.load();
+    budget.dropState(stateBytes.getAndSet(0));
   }
 }

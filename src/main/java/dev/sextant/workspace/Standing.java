@@ -246,7 +246,7 @@ record Standing(
         retired);
   }
 
-  /** The same, without what a build could go on from; it stays charged with its graph. */
+  /** The same, without what a build could go on from. */
   Standing withoutBaseline() {
     return new Standing(
         state,

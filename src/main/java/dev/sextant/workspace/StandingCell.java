@@ -42,7 +42,10 @@ final class StandingCell {
   private void settle(Standing before, Standing after) {
     if (before.published() != after.published()) {
       after.published().becameCurrent();
-      before.published().superseded();
+      before.published().superseded(workspace);
+    } else if (before.baseline().linkState().isPresent()
+        && after.baseline().linkState().isEmpty()) {
+      after.published().stateDropped();
     }
     if (before.state() != after.state()) {
       events.publish(

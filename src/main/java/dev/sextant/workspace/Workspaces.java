@@ -93,6 +93,7 @@ public final class Workspaces {
         root -> {
           LoadedWorkspace workspace =
               new LoadedWorkspace(key, events, budget, generations.last(root), clock.instant());
+          workspace.serves(generations.served(root));
           added.accept(workspace);
           return workspace;
         });
@@ -107,6 +108,7 @@ public final class Workspaces {
     Path root = workspace.key().root();
     // Whoever takes it out has noted its generation first, or a successor would repeat numbers.
     generations.remember(root, workspace.lastGeneration());
+    generations.served(root, workspace.lastServed());
     return byRoot.remove(root, workspace) && retired;
   }
 
@@ -146,20 +148,32 @@ public final class Workspaces {
     return path;
   }
 
-  /** The last generation of each root that was unloaded. */
+  /** The last generations of each root that was unloaded. */
   private static final class Generations {
-    private final Map<Path, Long> lastByRoot =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
+    private static final class ByRoot extends LinkedHashMap<Path, Long> {
+      private static final long serialVersionUID = 1L;
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Path, Long> eldest) {
-            return size() > ROOTS_REMEMBERED;
-          }
-        };
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Path, Long> eldest) {
+        return size() > ROOTS_REMEMBERED;
+      }
+    }
+
+    // Given out, perhaps by an earlier process, which says more than it gave.
+    private final Map<Path, Long> lastByRoot = new ByRoot();
+    // Seen by clients of this one.
+    private final Map<Path, Long> servedByRoot = new ByRoot();
 
     synchronized long last(Path root) {
       return lastByRoot.getOrDefault(root, 0L);
+    }
+
+    synchronized long served(Path root) {
+      return servedByRoot.getOrDefault(root, 0L);
+    }
+
+    synchronized void served(Path root, long generation) {
+      servedByRoot.merge(root, generation, Math::max);
     }
 
     synchronized Map<Path, Long> all() {

@@ -30,6 +30,7 @@ class SextantSettingsTest {
     assertThat(settings.workerThreads()).isEqualTo(6);
     assertThat(settings.serve().staleCap()).isEqualTo(Duration.ofHours(24));
     assertThat(settings.idleTimeout()).isZero();
+    assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.modes().percent()).isEqualTo(50);
     assertThat(settings.load()).isEmpty();
     assertThat(settings.snapshotBytes()).isEqualTo(4L << 30);
@@ -52,6 +53,7 @@ class SextantSettingsTest {
                 entry("sextant.facts-cache-size", "0"),
                 entry("sextant.snapshots-size", "512M"),
                 entry("sextant.idle-timeout", "30m"),
+                entry("sextant.drain-timeout", "2m"),
                 entry("sextant.incremental-threshold", "10"),
                 entry("sextant.watch.enabled", "false"),
                 entry("sextant.stale-cap", "0s")));
@@ -63,6 +65,7 @@ class SextantSettingsTest {
     assertThat(settings.workerThreads()).isEqualTo(3);
     assertThat(settings.serve().staleCap()).isZero();
     assertThat(settings.idleTimeout()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(settings.drainTimeout()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.modes().percent()).isEqualTo(10);
     assertThat(settings.snapshotBytes()).isEqualTo(512L << 20);
     assertThat(settings.watch()).isEmpty();
@@ -93,6 +96,7 @@ class SextantSettingsTest {
                         entry("sextant.facts-cache-size", "17G"),
                         entry("sextant.snapshots-size", "1025G"),
                         entry("sextant.idle-timeout", "900ms"),
+                        entry("sextant.drain-timeout", "0s"),
                         entry("sextant.incremental-threshold", "101"),
                         entry("sextant.watch.settle-time", "2s"),
                         entry("sextant.watch.longest-wait", "1s"),
@@ -110,6 +114,7 @@ class SextantSettingsTest {
             "sextant.facts-cache-size=18253611008",
             "sextant.snapshots-size=1100585369600",
             "sextant.idle-timeout=PT0.9S",
+            "sextant.drain-timeout=PT0S: give 100ms to 1h",
             "sextant.incremental-threshold=101",
             "sextant.watch.longest-wait=PT1S: give the settle time, which is PT2S, to 10m",
             "sextant.rpc.messages.max-batch=0: give 1 to 10000",

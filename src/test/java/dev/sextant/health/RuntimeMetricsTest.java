@@ -10,6 +10,7 @@ import dev.sextant.testing.TestRuntime;
 import dev.sextant.workspace.GraphLease;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
+import dev.sextant.workspace.RetainedGraph;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +50,12 @@ class RuntimeMetricsTest {
       assertThat(lease.published().generation()).isEqualTo(1);
       assertThat(gauge(MetricNames.GRAPH_BYTES, "kind", "retained")).isEqualTo(bytes);
       assertThat(registry.get(MetricNames.LEASES).gauge().value()).isEqualTo(1);
+      assertThat(registry.get(MetricNames.GRAPHS_OVERDUE).gauge().value()).isZero();
+      runtime.workspaces.budget().retained().list().forEach(RetainedGraph::overdue);
+      assertThat(registry.get(MetricNames.GRAPHS_OVERDUE).gauge().value()).isEqualTo(1);
     }
 
+    assertThat(registry.get(MetricNames.GRAPHS_OVERDUE).gauge().value()).isZero();
     assertThat(gauge(MetricNames.GRAPH_BYTES, "kind", "retained")).isZero();
     assertThat(registry.get(MetricNames.LEASES).gauge().value()).isZero();
   }

@@ -137,6 +137,21 @@ class SnapshotStoreTest {
   }
 
   @Test
+  void removesWhatWritersThatDiedHaveLeft() throws IOException {
+    store("1").removeLeftovers();
+    store("1").write(KEY, stored(7));
+    Path file = store("1").fileOf(KEY);
+    Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".1.part"), "half");
+    Path other = Files.writeString(file.resolveSibling("note.txt"), "somebody else's");
+
+    store("1").removeLeftovers();
+
+    assertThat(part).doesNotExist();
+    assertThat(other).exists();
+    assertThat(store("1").open(KEY)).isInstanceOf(Opening.Found.class);
+  }
+
+  @Test
   void keepsNothingWhenItIsOff() throws IOException {
     store("1").write(KEY, stored(7));
     SnapshotStore off = new SnapshotStore(folder.resolve("w"), 0, "1", clock);

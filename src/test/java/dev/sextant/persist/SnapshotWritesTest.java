@@ -1,7 +1,10 @@
 package dev.sextant.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sextant.cancellation.Cancellation;
+import dev.sextant.cancellation.CancelledException;
 import dev.sextant.index.IndexResult;
 import dev.sextant.testing.Graphs;
 import dev.sextant.testing.ManualClock;
@@ -26,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,12 +127,11 @@ class SnapshotWritesTest {
   @Test
   void finishesWhatItHasTakenWhenItIsClosed() {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      SnapshotWrites writes =
-          new SnapshotWrites(store(), thread, System::nanoTime, told::add, Duration.ofSeconds(60));
+      SnapshotWrites writes = new SnapshotWrites(store(), thread, System::nanoTime, told::add);
       for (int generation = 1; generation <= 20; generation++) {
         publish(writes, 200 + generation);
       }
-      writes.close();
+      writes.close(Duration.ofSeconds(60));
 
       assertThat(onDisk()).isEqualTo(20);
       publish(writes, 3);
@@ -137,10 +141,33 @@ class SnapshotWritesTest {
   }
 
   @Test
-  void leavesBehindWhatTakesTooLongToClose() {
-    SnapshotWrites writes = new SnapshotWrites(store(), executor, clock, told::add, Duration.ZERO);
+  void waitsForWhatIsToBeWrittenOfARootForABoundedTime() {
+    AtomicLong seconds = new AtomicLong();
+    SnapshotWrites writes =
+        new SnapshotWrites(
+            store(),
+            executor,
+            () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()),
+            told::add);
+    Path root = workspace.key().root();
+    assertThat(writes.await(root, new Cancellation())).isTrue();
     publish(writes, 3);
-    writes.close();
+    assertThat(writes.await(root, new Cancellation())).isFalse();
+    assertThat(writes.await(root.resolve("other"), new Cancellation())).isTrue();
+    Cancellation cancelled = new Cancellation();
+    cancelled.cancel("planned");
+    assertThatExceptionOfType(CancelledException.class)
+        .isThrownBy(() -> writes.await(root, cancelled));
+
+    executor.runAll();
+    assertThat(writes.await(root, cancelled)).isTrue();
+  }
+
+  @Test
+  void leavesBehindWhatTakesTooLongToClose() {
+    SnapshotWrites writes = writes();
+    publish(writes, 3);
+    writes.close(Duration.ZERO);
 
     assertThat(store().open(workspace.key())).isInstanceOf(Opening.Absent.class);
   }
@@ -148,12 +175,11 @@ class SnapshotWritesTest {
   @Test
   void leaksNothingOverAThousandPublications() {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      SnapshotWrites writes =
-          new SnapshotWrites(store(), thread, System::nanoTime, told::add, Duration.ofSeconds(60));
+      SnapshotWrites writes = new SnapshotWrites(store(), thread, System::nanoTime, told::add);
       for (int generation = 1; generation <= 1_000; generation++) {
         publish(writes, 1 + generation % 7);
       }
-      writes.close();
+      writes.close(Duration.ofSeconds(60));
     }
 
     assertThat(onDisk()).isEqualTo(1_000);
@@ -163,7 +189,7 @@ class SnapshotWritesTest {
   }
 
   private SnapshotWrites writes() {
-    return new SnapshotWrites(store(), executor, clock, told::add, Duration.ofSeconds(1));
+    return new SnapshotWrites(store(), executor, clock, told::add);
   }
 
   private SnapshotStore store() {

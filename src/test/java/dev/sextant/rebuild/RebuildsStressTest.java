@@ -208,6 +208,7 @@ class RebuildsStressTest {
         .containsOnly(1);
     assertThat(runtime.workspaces.budget().openLeases()).as(replay).isZero();
     assertThat(runtime.workspaces.budget().figures().retainedBytes()).as(replay).isZero();
+    assertThat(runtime.workspaces.budget().retained().list()).as(replay).isEmpty();
     assertThat(runtime.workspaces.budget().figures().loadedBytes())
         .as(replay)
         .isEqualTo(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.graph.columns.RefusalCause;
 import dev.sextant.index.Pass;
+import dev.sextant.persist.RememberedWorkspace;
 import dev.sextant.persist.SnapshotEvent;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.testing.StepExecutor;
@@ -17,6 +18,7 @@ import dev.sextant.workspace.WorkspaceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -302,6 +304,63 @@ class RestartTest {
   }
 
   @Test
+  void waitsForTheSnapshotOfAFolderThatIsLoadedAgainAtOnce() throws InterruptedException {
+    TestRuntime first = process();
+    LoadedWorkspace before = finished(first.load(root));
+    var _ = TestRuntime.placed(first.rebuilds.rebuild(before, RebuildMode.FULL));
+    executor.runAll();
+    assertThat(before.generation()).isEqualTo(2);
+    // Its snapshot is not written yet: what is on the disk is generation 1.
+    assertThat(first.rebuilds.unload(before.id(), UnloadForce.RESPECT_PIN).wasLoaded()).isTrue();
+
+    CompletableFuture<LoadedWorkspace> load = first.load(root);
+    Thread loading = Thread.ofPlatform().start(executor::runAll);
+    while (loading.isAlive() && loading.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    disk.runAll();
+    loading.join();
+
+    assertThat(load).isCompletedWithValueMatching(after -> after.generation() == 2);
+    assertThat(first.builds.opened()).hasSize(2);
+  }
+
+  @Test
+  void buildsWhenWritingTheLaterGenerationHasFailed() throws IOException {
+    TestRuntime first = process();
+    LoadedWorkspace before = finished(first.load(root));
+    Path file = first.store.fileOf(before.key());
+    byte[] older = Files.readAllBytes(file);
+    finished(TestRuntime.placed(first.rebuilds.rebuild(before, RebuildMode.FULL)));
+    Files.write(file, older);
+    assertThat(first.rebuilds.unload(before.id(), UnloadForce.RESPECT_PIN).wasLoaded()).isTrue();
+
+    assertThat(finished(first.load(root)).generation()).isEqualTo(3);
+    assertThat(first.workspaces.budget().figures().reservedBytes()).isZero();
+  }
+
+  @Test
+  void refusesASnapshotThatDoesNotFitBeforeItIsRead() throws IOException {
+    LoadedWorkspace before = loadInFirstProcess();
+    Path file = process().store.fileOf(before.key());
+    // Reading it would say what is wrong with it.
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 9] ^= 1;
+    Files.write(file, bytes);
+
+    TestRuntime small = TestRuntime.keeping(state, executor, disk, bytes.length - 1);
+    CompletableFuture<LoadedWorkspace> load = small.load(root);
+    executor.runAll();
+
+    assertThat(load).isCompletedExceptionally();
+    assertThat(small.ended)
+        .extracting(RebuildEnded::ending)
+        .containsExactly(RebuildEnded.Ending.REFUSED);
+    assertThat(small.snapshots).isEmpty();
+    assertThat(small.workspaces.budget().figures().reservedBytes()).isZero();
+  }
+
+  @Test
   void chargesARestoredGraphLikeABuiltOne() {
     long bytes = loadInFirstProcess().memoryBytes();
     TestRuntime second = process();
@@ -316,6 +375,33 @@ class RestartTest {
         .isTrue();
     assertThat(second.workspaces.budget().figures().loadedBytes()).isZero();
     assertThat(second.workspaces.budget().openLeases()).isZero();
+  }
+
+  @Test
+  void remembersWhatItWasToLoadWhenItEndsBeforeThat() throws IOException {
+    loadInFirstProcess();
+    Path named = Files.createDirectory(temporary.resolve("named")).toRealPath();
+    TestRuntime second = process();
+    new InitialLoads(second.rebuilds, second.memory).expect(List.of(named));
+    end(second);
+
+    assertThat(process().memory.expected())
+        .extracting(RememberedWorkspace::root)
+        .containsExactlyInAnyOrder(root, named);
+  }
+
+  @Test
+  void doesNotRememberANamedFolderThatMayNotBeLoaded() throws IOException {
+    Path missing = temporary.toRealPath().resolve("missing");
+    Path file = Files.createFile(temporary.toRealPath().resolve("file"));
+    TestRuntime first = process();
+    InitialLoads initial = new InitialLoads(first.rebuilds, first.memory);
+    initial.start(List.of(missing, file));
+    executor.runAll();
+    assertThat(initial.failed()).isEqualTo(2);
+    end(first);
+
+    assertThat(process().memory.expected()).isEmpty();
   }
 
   private LoadedWorkspace loadInFirstProcess() {
@@ -342,7 +428,7 @@ class RestartTest {
     process.memory.freeze();
     process.rebuilds.close();
     disk.runAll();
-    process.writes.close();
+    process.writes.close(Duration.ofSeconds(10));
     process.memory.close();
   }
 

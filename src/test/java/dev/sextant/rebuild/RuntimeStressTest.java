@@ -9,6 +9,7 @@ import dev.sextant.index.Pass;
 import dev.sextant.index.WorkerPool;
 import dev.sextant.persist.Persistence;
 import dev.sextant.rebuild.RebuildEnded.Ending;
+import dev.sextant.syntax.SyntaxParser;
 import dev.sextant.testing.TestRuntime;
 import dev.sextant.testing.Trees;
 import dev.sextant.workspace.LoadedWorkspace;
@@ -76,6 +77,7 @@ class RuntimeStressTest {
     reporter.publishEntry("property.seed", Long.toString(seed));
     String replay = "replay with -Dproperty.seed=" + seed;
     Path folder = temporary.toRealPath();
+    int parsersBefore = SyntaxParser.openCount();
     List<Path> roots = makeRoots(folder);
     List<Thread> threads = new ArrayList<>();
     try (WorkerPool workers = new WorkerPool(2);
@@ -110,6 +112,7 @@ class RuntimeStressTest {
     }
     assertThat(threads.stream().filter(RuntimeStressTest::livesOn)).as(replay).isEmpty();
     assertThat(openFilesBelow(folder)).as(replay).isEmpty();
+    assertThat(SyntaxParser.openCount()).as(replay).isEqualTo(parsersBefore);
   }
 
   private void run(StressRequests requests, ExecutorService callers, Random random, String replay)
@@ -154,6 +157,7 @@ class RuntimeStressTest {
     assertThat(figures.loadedBytes()).as(replay).isEqualTo(served);
     assertThat(figures.reservedBytes()).as(replay).isZero();
     assertThat(figures.retainedBytes()).as(replay).isZero();
+    assertThat(runtime.workspaces.budget().retained().list()).as(replay).isEmpty();
     assertThat(figures.loadedBytes()).as(replay).isLessThanOrEqualTo(figures.limitBytes());
   }
 

@@ -81,7 +81,10 @@ class ShutdownIT {
       assertThat(answered).hasSize(WORKSPACES);
       assertThat(idle.next()).isEqualTo("close 1001");
     }
-    assertThat(state.resolve("workspaces.json")).exists();
+    String remembered = Files.readString(state.resolve("workspaces.json"));
+    for (int tree = 0; tree < WORKSPACES; tree++) {
+      assertThat(remembered).contains('"' + root(tree).toString() + '"');
+    }
   }
 
   private String load(int tree) throws IOException {

@@ -1,12 +1,12 @@
 package dev.sextant.testing;
 
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /** Runs what it was given when the test says so, on the test's thread. */
 public final class StepExecutor implements Executor {
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
   @Override
   public void execute(Runnable task) {

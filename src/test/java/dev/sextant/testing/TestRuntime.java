@@ -85,7 +85,7 @@ public final class TestRuntime {
       Executor persisting) {
     workspaces = new Workspaces(clock, events, new MemoryBudget(memoryLimitBytes));
     store = new SnapshotStore(stateFolder.resolve("workspaces"), snapshotBytes, "test", clock);
-    writes = new SnapshotWrites(store, persisting, clock, snapshots::add, Duration.ofSeconds(10));
+    writes = new SnapshotWrites(store, persisting, clock, snapshots::add);
     memory =
         WorkspaceMemory.open(
             new RememberedFile(stateFolder.resolve("workspaces.json")), workspaces, persisting);

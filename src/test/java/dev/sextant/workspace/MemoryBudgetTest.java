@@ -52,7 +52,8 @@ class MemoryBudgetTest {
   @Test
   void countsASupersededGraphUntilItIsFreed() {
     budget.reserve(600).orElseThrow().load();
-    budget.supersede(500, 100);
+    budget.dropState(100);
+    budget.supersede(500);
     assertThat(budget.figures()).isEqualTo(new MemoryBudget.Figures(1_000, 0, 0, 500, 600));
     assertThat(budget.reserve(501)).isEmpty();
 

@@ -56,6 +56,36 @@ class StateChargesTest {
     assertThat(budget.figures().retainedBytes()).isZero();
   }
 
+  @Test
+  void chargesNoMoreWhatIsDroppedAfterAFailureThatNobodyForesaw() throws Exception {
+    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
+    var workspace =
+        new LoadedWorkspace(
+            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
+            new WorkspaceEvents(4),
+            budget,
+            0,
+            clock.instant());
+    IndexResult result = build();
+    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+    workspace.beginLoad(load);
+    publish(workspace, load, result);
+    long graphBytes = result.graph().sizeBytes();
+
+    for (int failures = 1; failures <= 2; failures++) {
+      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+      assertThat(workspace.beginRebuild(rebuild)).isTrue();
+      assertThat(workspace.failWhole(rebuild, "planned")).isTrue();
+
+      assertThat(workspace.baseline().linkState()).isEmpty();
+      assertThat(workspace.memoryBytes()).isEqualTo(graphBytes);
+      assertThat(budget.figures().loadedBytes()).isEqualTo(graphBytes);
+    }
+    assertThat(workspace.evict(clock.instant())).isTrue();
+    assertThat(budget.figures().loadedBytes()).isZero();
+    assertThat(budget.figures().retainedBytes()).isZero();
+  }
+
   private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
     assertThat(Publishing.publish(budget, workspace, attempt, result, clock.instant())).isPresent();
   }
