@@ -14,7 +14,6 @@ import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
 import dev.sextant.syntax.ParseJournal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +44,7 @@ final class Extraction {
   private final AtomicReferenceArray<Object> outcomes;
   private final AtomicInteger unchanged = new AtomicInteger();
   private final AtomicInteger fromCache = new AtomicInteger();
-  private final List<FileProblem> cacheProblems = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
 
   /** The extraction of a listing; what the build before has of a file is used again. */
   Extraction(TreeListing listing, Languages languages, Optional<LinkState> before) {
@@ -81,12 +80,7 @@ final class Extraction {
           },
           cancellation,
           more -> done.accept(settled + more));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot keep the crash journal in "
-              + settings.stateFolder()
-              + ": make the folder writable or set sextant.state-folder",
-          e);
+      journal.failure().ifPresent(refused -> problems.add(unkept(settings, refused)));
     }
     note(cache);
   }
@@ -105,24 +99,35 @@ final class Extraction {
     return Arrays.copyOf(open, count);
   }
 
+  private static FileProblem unkept(IndexSettings settings, IOException refused) {
+    return new FileProblem(
+        ".",
+        "crashJournal",
+        "the crash journal is not kept in "
+            + settings.stateFolder()
+            + ", so a file that ends the parser's process would do so again: make room there, make"
+            + " the folder writable or set sextant.state-folder: "
+            + refused);
+  }
+
   private void note(CacheSession cache) {
     cache
         .failure()
         .ifPresent(
             reason ->
-                cacheProblems.add(
+                problems.add(
                     new FileProblem(
                         ".", CACHE, "the facts of files are not kept for later: " + reason)));
     if (cache.damagedCount() > 0) {
-      cacheProblems.add(
+      problems.add(
           new FileProblem(
               ".", CACHE, cache.damagedCount() + " damaged entries were dropped and made anew"));
     }
   }
 
-  /** What was wrong with the cache. */
-  List<FileProblem> cacheProblems() {
-    return cacheProblems;
+  /** What was wrong with the cache and the crash journal. */
+  List<FileProblem> problems() {
+    return problems;
   }
 
   /** How many files were found in the cache. */
