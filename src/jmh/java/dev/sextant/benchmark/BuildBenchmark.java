@@ -142,7 +142,7 @@ public class BuildBenchmark {
     state.resolved.run(Pass.FINISH);
     IndexResult result = state.resolved.result();
     try (Reservation reservation = state.budget.reserve(result.sizeBytes()).orElseThrow()) {
-      return state.workspace.publish(state.attempt, result, reservation, Instant.now()).orElseThrow();
+      return state.workspace.publish(state.attempt, result, "", reservation, Instant.now()).orElseThrow();
     }
   }
 }

@@ -47,6 +47,7 @@ final class BuildRun {
   }
 
   private final LoadedWorkspace workspace;
+  private final RebuildRequest request;
   private final BuildAttempt attempt;
   private final ThrottledProgress progress;
   private final BuildFactory builds;
@@ -61,11 +62,11 @@ final class BuildRun {
   private RebuildMode mode;
   private Optional<Reservation> reservation = Optional.empty();
   private boolean isRefused;
-  private String gitState = "";
+  private GitState git = GitState.NONE;
 
   BuildRun(
       LoadedWorkspace workspace,
-      BuildAttempt attempt,
+      RebuildRun placed,
       ThrottledProgress progress,
       BuildFactory builds,
       ModeRule modes,
@@ -75,7 +76,8 @@ final class BuildRun {
       LongSupplier nanoClock,
       Consumer<RebuildEnded> ended) {
     this.workspace = workspace;
-    this.attempt = attempt;
+    this.request = placed.request();
+    this.attempt = placed.attempt();
     this.progress = progress;
     this.builds = builds;
     this.modes = modes;
@@ -88,13 +90,10 @@ final class BuildRun {
     mode = attempt.progress().mode();
   }
 
-  /**
-   * Enters the workspace, unless a comparison comes first: then it goes on serving as it does.
-   *
-   * @param restores whether a graph of an earlier process will do
-   */
-  Start begin(boolean restores) {
+  /** Enters the workspace, unless a comparison comes first: then it goes on serving as it does. */
+  Start begin() {
     if (mode == RebuildMode.AUTO
+        && !request.changes().isOfAWatch()
         && workspace.lastError().isEmpty()
         && workspace.baseline().restoredTree().isPresent()) {
       return Start.COMPARE;
@@ -102,7 +101,7 @@ final class BuildRun {
     if (!workspace.beginRebuild(attempt) && !workspace.beginLoad(attempt)) {
       throw notLoaded();
     }
-    return restores && persistence.isOn() ? Start.RESTORE : Start.BUILD;
+    return request.restores() && persistence.isOn() ? Start.RESTORE : Start.BUILD;
   }
 
   /** The graph of an earlier process; empty when there is none. */
@@ -147,8 +146,14 @@ final class BuildRun {
         mode == RebuildMode.FULL
             ? Optional.empty()
             : workspace.baseline().linkState().filter(state -> !state.isCrowded());
-    return builds.open(
-        workspace.key(), before, new TreeChanges.Unknown(), progress, attempt.cancellation());
+    return builds.open(workspace.key(), before, changes(), progress, attempt.cancellation());
+  }
+
+  /** A watch does not know what changed before the process began. */
+  private TreeChanges changes() {
+    boolean isRestored = workspace.baseline().restoredTree().isPresent();
+    boolean isPartial = request.changes().tree() instanceof TreeChanges.At;
+    return isRestored && isPartial ? new TreeChanges.Anywhere() : request.changes().tree();
   }
 
   Build pass(Build build, Pass pass) {
@@ -157,7 +162,8 @@ final class BuildRun {
     progress.started(pass);
     if (pass == Pass.WALK) {
       // Before any file is read: what is checked out later is not in the graph.
-      gitState = GitState.of(workspace.key().root()).text();
+      GitState seen = request.changes().git();
+      git = seen.isNone() ? GitState.of(workspace.key().root()) : seen;
     }
     try {
       build.run(pass);
@@ -184,7 +190,7 @@ final class BuildRun {
     admission.resize(workspace, held, result.sizeBytes());
     PublishedGraph published =
         workspace
-            .publish(attempt, result, held, clock.instant())
+            .publish(attempt, result, git.text(), held, clock.instant())
             .orElseThrow(() -> cancelled("its workspace was unloaded"));
     RebuildOutcome outcome =
         new RebuildOutcome(
@@ -193,9 +199,10 @@ final class BuildRun {
             result.report().filesExtracted(),
             result.report().filesFromCache(),
             result.report().work().referencesLinked(),
+            request.superseded(),
             since(startNanos),
             times);
-    persistence.keep(workspace, published, attempt, gitState, result);
+    persistence.keep(workspace, published, attempt, git.text(), result);
     mode = outcome.mode();
     tell(Ending.PUBLISHED);
     return outcome;
@@ -204,7 +211,7 @@ final class BuildRun {
   RebuildException failed(Throwable failure) {
     if (attempt.isCancelled()) {
       workspace.abandon(attempt);
-      tell(Ending.CANCELLED);
+      tell(attempt.isSuperseded() ? Ending.SUPERSEDED : Ending.CANCELLED);
       return cancelled("it published nothing");
     }
     RebuildException reported = reported(failure);
@@ -231,7 +238,14 @@ final class BuildRun {
   private RebuildOutcome nothingBuilt(Ending ending, long generation) {
     tell(ending);
     return new RebuildOutcome(
-        generation, RebuildMode.INCREMENTAL, 0, 0, 0, since(startNanos), List.of());
+        generation,
+        RebuildMode.INCREMENTAL,
+        0,
+        0,
+        0,
+        request.superseded(),
+        since(startNanos),
+        List.of());
   }
 
   private RebuildException reported(Throwable failure) {

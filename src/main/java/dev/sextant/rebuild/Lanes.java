@@ -7,6 +7,7 @@ import dev.sextant.workspace.RebuildMode;
 import dev.sextant.workspace.WorkspaceState;
 import dev.sextant.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,14 @@ final class Lanes {
   }
 
   /** Asks for a build that starts after now, and gives its outcome; empty when unloaded. */
-  Optional<Uni<RebuildOutcome>> place(LoadedWorkspace workspace, RebuildMode mode) {
+  Optional<Uni<RebuildOutcome>> place(
+      LoadedWorkspace workspace, RebuildMode mode, SeenChanges changes) {
     RebuildLane lane = byWorkspace.get(workspace);
     if (lane == null) {
       return Optional.empty();
     }
-    return switch (lane.place(mode, clock.instant())) {
+    Instant now = clock.instant();
+    return switch (lane.place(RebuildRequest.of(mode, changes, now), now)) {
       case Placement.Start(RebuildRun run) -> Optional.of(start(workspace, lane, run));
       case Placement.Wait(CompletableFuture<RebuildOutcome> outcome) ->
           Optional.of(waiting(outcome));
@@ -108,9 +111,7 @@ final class Lanes {
   /** Completes when the builds that are under way now have ended, however they end. */
   CompletableFuture<Void> ends() {
     return CompletableFuture.allOf(
-        underWay.stream()
-            .map(run -> run.request().outcome().exceptionally(failure -> null))
-            .toArray(CompletableFuture<?>[]::new));
+        underWay.stream().map(RebuildRun::ended).toArray(CompletableFuture<?>[]::new));
   }
 
   private Uni<RebuildOutcome> start(LoadedWorkspace workspace, RebuildLane lane, RebuildRun run) {
@@ -128,7 +129,7 @@ final class Lanes {
   }
 
   private void buildAgain(LoadedWorkspace workspace) {
-    var _ = place(workspace, RebuildMode.AUTO);
+    var _ = place(workspace, RebuildMode.AUTO, SeenChanges.ANYWHERE);
   }
 
   private static <T> Uni<T> waiting(CompletableFuture<T> outcome) {
@@ -151,6 +152,8 @@ final class Lanes {
   /** Frees the lane before anybody is answered, so that an answer never meets its own build. */
   private void end(
       LoadedWorkspace workspace, RebuildLane lane, RebuildRun run, Runnable answering) {
+    // Those who wait for one that was superseded are answered by its successor.
+    boolean answered = !run.attempt().isSuperseded();
     try {
       Optional<RebuildRun> next = lane.finished(clock.instant());
       if (next.isPresent()) {
@@ -163,7 +166,10 @@ final class Lanes {
       }
     } finally {
       underWay.remove(run);
-      answering.run();
+      run.ended().complete(null);
+      if (answered) {
+        answering.run();
+      }
     }
   }
 

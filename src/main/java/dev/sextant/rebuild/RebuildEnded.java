@@ -33,7 +33,9 @@ public record RebuildEnded(
     /** It was refused before it began to read files; everything is as it was. */
     REFUSED("refused"),
     /** It was cancelled; the graph before it is served. */
-    CANCELLED("cancelled");
+    CANCELLED("cancelled"),
+    /** It was given up for one that has later changes too; the graph before it is served. */
+    SUPERSEDED("superseded");
 
     private final String wireName;
 

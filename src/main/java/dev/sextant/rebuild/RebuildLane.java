@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Requests that come while a build runs are coalesced into the parked one; it is the next to
  * run. A build under way never takes on a later request, because it may have read the files
- * already.
+ * already. It may be given up for one, see {@link SupersedeRule}: then both are the next to run.
  *
  * <p><b>Threads:</b> thread-safe. The lock is held for a few instructions; nothing of another
  * package that could block or call back is called under it.
@@ -39,15 +39,26 @@ final class RebuildLane {
   }
 
   /** Asks for a build that starts after now. */
-  synchronized Placement place(RebuildMode mode, Instant now) {
+  synchronized Placement place(RebuildRequest request, Instant now) {
     if (closed) {
       return new Placement.Closed();
     }
     if (running == null) {
-      return new Placement.Start(runLocked(RebuildRequest.of(mode, now), now));
+      return new Placement.Start(runLocked(request, now));
     }
-    parked = parked == null ? RebuildRequest.of(mode, now) : parked.coalescedWith(mode, now);
-    return new Placement.Wait(parked.outcome());
+    parked = parked == null ? request : parked.coalescedWith(request);
+    if (supersedes(running, request, now)) {
+      // Who waits for the build that is given up is answered by the next one.
+      parked = running.request().coalescedWith(parked).afterSuperseding();
+    }
+    return new Placement.Wait(request.outcome());
+  }
+
+  private static boolean supersedes(RebuildRun running, RebuildRequest request, Instant now) {
+    BuildAttempt attempt = running.attempt();
+    return !attempt.isCancelled()
+        && SupersedeRule.decide(running.request(), attempt.progress().pass(), request)
+        && attempt.supersede(now);
   }
 
   /** Asks for a good graph: one that is there, or that of a build under way, or of a new one. */
@@ -62,7 +73,7 @@ final class RebuildLane {
     if (!closed && running == null && mayRestore()) {
       return new Placement.Start(runLocked(RebuildRequest.restoring(now), now));
     }
-    return place(RebuildMode.AUTO, now);
+    return place(RebuildRequest.of(RebuildMode.AUTO, SeenChanges.UNKNOWN, now), now);
   }
 
   /**
@@ -73,7 +84,7 @@ final class RebuildLane {
     boolean restored = !closed && running != null && running.request().restores();
     RebuildRequest next = parked;
     if (next == null && restored && !workspace.pendingFiles().compared()) {
-      next = RebuildRequest.of(RebuildMode.AUTO, now);
+      next = RebuildRequest.of(RebuildMode.AUTO, SeenChanges.UNKNOWN, now);
     }
     running = null;
     parked = null;
@@ -106,7 +117,8 @@ final class RebuildLane {
 
   @GuardedBy("this")
   private RebuildRun runLocked(RebuildRequest request, Instant now) {
-    RebuildRun run = new RebuildRun(request, new BuildAttempt(request.mode(), now));
+    RebuildRun run =
+        new RebuildRun(request, new BuildAttempt(request.mode(), request.changes().tree(), now));
     running = run;
     return run;
   }

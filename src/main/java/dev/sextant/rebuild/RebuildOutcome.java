@@ -12,6 +12,8 @@ import java.util.List;
  * @param filesExtracted files that were parsed
  * @param filesFromCache files whose facts were kept from an earlier build
  * @param referencesLinked references whose targets were looked up
+ * @param superseded how many builds were given up, one after the other, for this one to have later
+ *     changes too
  * @param took from the start of the build to its publication
  * @param passes the passes it ran, in order
  */
@@ -21,6 +23,7 @@ public record RebuildOutcome(
     int filesExtracted,
     int filesFromCache,
     long referencesLinked,
+    int superseded,
     Duration took,
     List<PassTime> passes) {
   /** Copies the passes. */

@@ -85,7 +85,7 @@ public final class RebuildPipeline {
     BuildRun run =
         new BuildRun(
             workspace,
-            attempt,
+            placed,
             progress,
             builds,
             modes,
@@ -95,7 +95,7 @@ public final class RebuildPipeline {
             nanoClock,
             ended);
     return Uni.createFrom()
-        .item(() -> run.begin(placed.request().restores()))
+        .item(() -> run.begin())
         .chain(start -> shortcut(run, start))
         .chain(
             outcome -> outcome.isPresent() ? Uni.createFrom().item(outcome.get()) : wholeBuild(run))

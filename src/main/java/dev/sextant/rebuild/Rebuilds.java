@@ -99,12 +99,17 @@ public final class Rebuilds implements AutoCloseable {
 
   /** Builds the workspace again, after the build under way if there is one. */
   public Uni<RebuildOutcome> rebuild(LoadedWorkspace workspace, RebuildMode mode) {
-    return Uni.createFrom().deferred(() -> place(workspace, mode));
+    return Uni.createFrom().deferred(() -> place(workspace, mode, changesOf(workspace)));
+  }
+
+  /** Builds the workspace again for changes that its watch has seen. */
+  Uni<RebuildOutcome> rebuild(LoadedWorkspace workspace, SeenChanges changes) {
+    return Uni.createFrom().deferred(() -> place(workspace, RebuildMode.AUTO, changes));
   }
 
   /** Starts, or parks, a rebuild and does not wait for it. */
   public void startRebuild(LoadedWorkspace workspace, RebuildMode mode) {
-    var _ = place(workspace, mode);
+    var _ = place(workspace, mode, changesOf(workspace));
   }
 
   /**
@@ -229,13 +234,21 @@ public final class Rebuilds implements AutoCloseable {
         Kind.BUSY, "load " + key.root() + ": others keep unloading it; try again later");
   }
 
-  private Uni<RebuildOutcome> place(LoadedWorkspace workspace, RebuildMode mode) {
+  /**
+   * What is pending may be so because a build failed, and may hide behind times that are as before.
+   */
+  private static SeenChanges changesOf(LoadedWorkspace workspace) {
+    return workspace.pendingFiles().count() > 0 ? SeenChanges.ANYWHERE : SeenChanges.UNKNOWN;
+  }
+
+  private Uni<RebuildOutcome> place(
+      LoadedWorkspace workspace, RebuildMode mode, SeenChanges changes) {
     refuseClosing();
     workspace.touch(clock.instant());
     Optional<Uni<RebuildOutcome>> placed =
         workspace.state() == WorkspaceState.EVICTED
             ? Optional.empty()
-            : lanes.place(workspace, mode);
+            : lanes.place(workspace, mode, changes);
     return placed.orElseThrow(
         () ->
             new RebuildException(

@@ -1,6 +1,7 @@
 package dev.sextant.rebuild;
 
 import dev.sextant.source.SourcePath;
+import dev.sextant.source.TreeChanges;
 import dev.sextant.watch.ChangeSet;
 import dev.sextant.watch.PendingChanges;
 import dev.sextant.workspace.PendingFiles;
@@ -38,10 +39,11 @@ final class UnbuiltChanges {
     armed = true;
   }
 
-  /** A build begins to read files. */
-  synchronized void buildBegins() {
-    clockAtBegin = sets.isEmpty() ? 0 : sets.getLast().clock();
-    begunArmed = armed;
+  /** A build begins, and looks there; only one that lists the tree has all that was handed on. */
+  synchronized void buildBegins(TreeChanges looksAt) {
+    boolean lists = !(looksAt instanceof TreeChanges.At);
+    clockAtBegin = sets.isEmpty() || !lists ? 0 : sets.getLast().clock();
+    begunArmed = armed && lists;
   }
 
   /** The build that began last is published. */
@@ -65,6 +67,12 @@ final class UnbuiltChanges {
   /** Whether the graph has everything from before changes were noticed. */
   synchronized boolean isVerified() {
     return verified;
+  }
+
+  /** All of them, for a build to look at. */
+  synchronized SeenChanges seen() {
+    Optional<ChangeSet> all = sets.stream().reduce(ChangeSet::then);
+    return verified ? all.map(SeenChanges::of).orElse(SeenChanges.UNKNOWN) : SeenChanges.ANYWHERE;
   }
 
   synchronized boolean isEmpty() {

@@ -104,6 +104,9 @@ public final class Watching implements AutoCloseable {
           watchOf(changed.workspace()).ifPresent(WorkspaceWatch::buildBegins);
         } else {
           look(changed.workspace());
+          if (changed.to() == WorkspaceState.LOADED) {
+            watchOf(changed.workspace()).ifPresent(watch -> watch.buildEnded(blocking));
+          }
         }
       }
       case WorkspaceEvent.GenerationPublished published -> {

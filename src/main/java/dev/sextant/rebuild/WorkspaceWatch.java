@@ -4,6 +4,7 @@ import dev.sextant.cancellation.Cancellation;
 import dev.sextant.cancellation.CancelledException;
 import dev.sextant.graph.TreeState;
 import dev.sextant.persist.Persistence;
+import dev.sextant.source.TreeChanges;
 import dev.sextant.watch.ChangeSet;
 import dev.sextant.watch.TreeWatcher;
 import dev.sextant.watch.Watch;
@@ -11,11 +12,13 @@ import dev.sextant.watch.WatchListener;
 import dev.sextant.watch.WatchMode;
 import dev.sextant.watch.WatchStatus;
 import dev.sextant.watch.WatchedTree;
+import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.RebuildMode;
 import dev.sextant.workspace.WatchedBy;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +47,8 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   /** How the build for what was handed on last ends: whether it has that. */
   private volatile CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(true);
 
+  private volatile CompletableFuture<Boolean> armed = new CompletableFuture<>();
+
   // Absent for a moment: the listener is there before what it listens to.
   private volatile @Nullable Watch watch;
 
@@ -63,7 +68,12 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   void begin(TreeWatcher watcher, WatchedTree tree, Executor blocking) {
     Watch begun = watcher.watch(tree, this);
     watch = begun;
-    var _ = begun.armed().thenRunAsync(this::compare, blocking).exceptionally(this::notCompared);
+    armed = begun.armed().toCompletableFuture().thenApply(_ -> true);
+    compareOn(blocking);
+  }
+
+  private void compareOn(Executor blocking) {
+    var _ = armed.thenRunAsync(this::compare, blocking).exceptionally(this::notCompared);
   }
 
   LoadedWorkspace workspace() {
@@ -83,7 +93,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
     }
     unbuilt.add(changes);
     note();
-    latest = build(changes.clock());
+    latest = build(unbuilt.seen(), changes.clock());
   }
 
   @Override
@@ -108,13 +118,25 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
 
   /** A build of the workspace begins to read files. */
   void buildBegins() {
-    unbuilt.buildBegins();
+    TreeChanges nowhere = new TreeChanges.At(List.of());
+    unbuilt.buildBegins(workspace.attempt().map(BuildAttempt::changes).orElse(nowhere));
   }
 
   /** A build of the workspace was published. */
   void published() {
     unbuilt.published();
     note();
+  }
+
+  /**
+   * No build of the workspace is under way any more.
+   *
+   * @param blocking runs the comparison, if it is still to be made
+   */
+  void buildEnded(Executor blocking) {
+    if (!unbuilt.isVerified() && armed.isDone()) {
+      compareOn(blocking);
+    }
   }
 
   /**
@@ -164,11 +186,11 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
     return rebuilds.rebuild(workspace, RebuildMode.AUTO).replaceWith(true);
   }
 
-  private CompletableFuture<Boolean> build(long clock) {
+  private CompletableFuture<Boolean> build(SeenChanges changes, long clock) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     var _ =
         rebuilds
-            .rebuild(workspace, RebuildMode.AUTO)
+            .rebuild(workspace, changes)
             .subscribe()
             .with(
                 _ -> {
@@ -187,19 +209,22 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   /** Finds what changed before changes were noticed. */
   private void compare() {
     unbuilt.armed();
+    if (workspace.attempt().isPresent()) {
+      // It reads files, some of them before changes were noticed: its result is what to compare.
+      return;
+    }
     long generation = workspace.generation();
     Optional<TreeState> tree = workspace.baseline().tree();
     boolean current =
         tree.isPresent()
             && persistence.isCurrent(workspace, tree.get(), cancellation)
-            // A build in between has read files at a time when changes were not noticed.
             && workspace.generation() == generation
             && workspace.attempt().isEmpty();
     if (current) {
       unbuilt.verified();
       note();
     } else if (!closed) {
-      var _ = build(0).thenAccept(this::compared);
+      var _ = build(SeenChanges.UNKNOWN, 0).thenAccept(this::compared);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Pass;
+import dev.sextant.source.TreeChanges;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,9 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * <pre>
  *   open --- commit (the publish step) ---&gt; committed
  *     \----- cancel (anyone) -------------&gt; cancelled
+ *      \---- supersede (the lane) --------&gt; cancelled, and begun anew with what it was for
  * </pre>
  *
- * <p>The first of the two wins and the other is told so: a caller whose cancellation was accepted
+ * <p>The first of them wins and the other is told so: a caller whose cancellation was accepted
  * knows that nothing will be published.
  *
  * <p><b>Threads:</b> thread-safe.
@@ -26,7 +28,8 @@ public final class BuildAttempt {
   private enum Fate {
     OPEN,
     COMMITTED,
-    CANCELLED
+    CANCELLED,
+    SUPERSEDED
   }
 
   private record Decision(Fate fate, Optional<Instant> at) {}
@@ -35,9 +38,20 @@ public final class BuildAttempt {
   private final AtomicReference<Decision> decision =
       new AtomicReference<>(new Decision(Fate.OPEN, Optional.empty()));
   private final AtomicReference<RunningRebuild> progress;
+  private final TreeChanges changes;
 
-  /** An attempt that starts now. */
+  /** An attempt that starts now and looks at the whole tree. */
   public BuildAttempt(RebuildMode mode, Instant startedAt) {
+    this(mode, new TreeChanges.Unknown(), startedAt);
+  }
+
+  /**
+   * An attempt that starts now.
+   *
+   * @param changes where it looks for changes
+   */
+  public BuildAttempt(RebuildMode mode, TreeChanges changes, Instant startedAt) {
+    this.changes = changes;
     progress = new AtomicReference<>(new RunningRebuild(mode, Pass.WALK, 0, 0, startedAt));
   }
 
@@ -52,16 +66,39 @@ public final class BuildAttempt {
    * @param cause a short phrase
    */
   public boolean cancel(String cause, Instant now) {
-    boolean accepted = decide(new Decision(Fate.CANCELLED, Optional.of(now)));
+    return stop(Fate.CANCELLED, cause, now) || isCancelled();
+  }
+
+  /**
+   * Asks the build to stop, because another one will do what it was for; false when it has already
+   * committed to publish or was asked to stop.
+   */
+  public boolean supersede(Instant now) {
+    return stop(Fate.SUPERSEDED, "superseded by later changes", now);
+  }
+
+  /** Whether it was given up for another one. */
+  public boolean isSuperseded() {
+    return decision().fate() == Fate.SUPERSEDED;
+  }
+
+  private boolean stop(Fate fate, String cause, Instant now) {
+    boolean accepted = decide(new Decision(fate, Optional.of(now)));
     if (accepted) {
       cancellation.cancel(cause);
     }
-    return accepted || isCancelled();
+    return accepted;
+  }
+
+  /** Where it looks for changes. */
+  public TreeChanges changes() {
+    return changes;
   }
 
   /** Whether the build was asked to stop. */
   public boolean isCancelled() {
-    return decision().fate() == Fate.CANCELLED;
+    Fate fate = decision().fate();
+    return fate == Fate.CANCELLED || fate == Fate.SUPERSEDED;
   }
 
   /** When the build was asked to stop; empty when it was not. */

@@ -3,6 +3,7 @@ package dev.sextant.workspace;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,17 +201,23 @@ public final class LoadedWorkspace {
    * Makes the result of {@code attempt} the graph that is served, in one step; empty when the
    * attempt was cancelled, and then nothing has changed.
    *
+   * @param gitState where the head of the repository stood when the files were listed
    * @param reservation as many bytes as the result has; used up when the result is published
    */
   public Optional<PublishedGraph> publish(
-      BuildAttempt attempt, IndexResult result, Reservation reservation, Instant now) {
+      BuildAttempt attempt,
+      IndexResult result,
+      String gitState,
+      Reservation reservation,
+      Instant now) {
     return serve(
         attempt,
+        result.changed(),
         before ->
             before.publish(
                 attempt,
                 PublishedGraph.of(before.generation() + 1, result, now, budget, reservation),
-                Baseline.built(attempt, result),
+                Baseline.built(attempt, result, gitState),
                 now));
   }
 
@@ -225,15 +232,20 @@ public final class LoadedWorkspace {
     IndexResult result = stored.result();
     PublishedGraph graph =
         PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
-    return serve(attempt, before -> before.restore(attempt, graph, Baseline.restored(result)));
+    return serve(
+        attempt,
+        result.changed(),
+        before -> before.restore(attempt, graph, Baseline.restored(result, stored.gitState())));
   }
 
   private Optional<PublishedGraph> serve(
-      BuildAttempt attempt, Function<Standing, Optional<Standing>> arrow) {
+      BuildAttempt attempt, ChangedFiles changed, Function<Standing, Optional<Standing>> arrow) {
     Optional<PublishedGraph> served =
         attempt.commit() ? standing.move(arrow).map(Standing::published) : Optional.empty();
     served.ifPresent(
-        graph -> events.publish(new WorkspaceEvent.GenerationPublished(id(), graph.generation())));
+        graph ->
+            events.publish(
+                new WorkspaceEvent.GenerationPublished(id(), graph.generation(), changed)));
     return served;
   }
 

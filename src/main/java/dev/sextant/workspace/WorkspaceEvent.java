@@ -1,5 +1,7 @@
 package dev.sextant.workspace;
 
+import dev.sextant.index.ChangedFiles;
+
 /** Something that happened to a workspace and that clients may want to hear of. */
 public sealed interface WorkspaceEvent {
   /** The id of the workspace. */
@@ -15,6 +17,7 @@ public sealed interface WorkspaceEvent {
   /** The workspace was pinned or unpinned; of no interest to clients. */
   record PinChanged(String workspace, boolean pinned) implements WorkspaceEvent {}
 
-  /** The workspace serves a new graph. */
-  record GenerationPublished(String workspace, long generation) implements WorkspaceEvent {}
+  /** The workspace serves a new graph, which differs from the one before by {@code changed}. */
+  record GenerationPublished(String workspace, long generation, ChangedFiles changed)
+      implements WorkspaceEvent {}
 }

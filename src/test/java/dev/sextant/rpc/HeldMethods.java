@@ -106,7 +106,7 @@ public final class HeldMethods implements MethodGroup {
 
   private static ObjectNode announce(Arguments arguments, RequestContext context) {
     for (long i = 0; i < arguments.integer("count"); i++) {
-      context.connection().events().offer("test/event", result().put("number", i));
+      context.connection().events().offer("test/event", result().put("number", i), List::getLast);
     }
     return result();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a client that asks and does not read. */
@@ -66,10 +67,10 @@ class SlowClientTest {
     try (EngineFixture fixture = EngineFixture.small()) {
       EventQueue events = fixture.connect(peer).events();
 
-      events.offer("e", number(0));
+      events.offer("e", number(0), List::getLast);
       for (int i = 1; i <= 50; i++) {
-        events.offerLatest("e", "progress of one", number(i));
-        events.offerLatest("e", "progress of two", number(1000 + i));
+        events.offerLatest("e", "progress of one", number(i), List::getLast);
+        events.offerLatest("e", "progress of two", number(1000 + i), List::getLast);
       }
       peer.take();
       peer.take();
@@ -84,18 +85,45 @@ class SlowClientTest {
   }
 
   @Test
-  void closesASubscriberThatLetsTooManyEventsWait() throws Exception {
+  void sumsUpForASubscriberThatLetsTooManyEventsWait() throws Exception {
     try (EngineFixture fixture = EngineFixture.small()) {
       EventQueue events = fixture.connect(peer).events();
 
-      for (int i = 0; i <= EngineFixture.MAX_EVENTS; i++) {
-        events.offer("e", number(i));
+      // The first is on its way and waits no more.
+      for (int i = 0; i <= EngineFixture.MAX_EVENTS + 1; i++) {
+        events.offer("e", number(i), SlowClientTest::sum);
+      }
+      peer.take();
+      peer.take();
+
+      assertThat(peer.next().path("params").path("number").asInt()).isEqualTo(0);
+      assertThat(peer.next().path("params").path("number").asInt()).isEqualTo(1 + 2 + 3 + 4 + 5);
+      assertThat(peer.sent).isEmpty();
+
+      events.offer("e", number(7), SlowClientTest::sum);
+      peer.take();
+      assertThat(peer.next().path("params").path("number").asInt()).isEqualTo(7);
+      assertThat(peer.closed).isNotDone();
+    }
+  }
+
+  @Test
+  void closesASubscriberThatDoesNotTakeTheSummaryEither() throws Exception {
+    try (EngineFixture fixture = EngineFixture.small()) {
+      EventQueue events = fixture.connect(peer).events();
+
+      for (int i = 0; i <= 2 * EngineFixture.MAX_EVENTS; i++) {
+        events.offer("e", number(i), SlowClientTest::sum);
       }
       assertThat(peer.closed).isNotDone();
-      events.offer("e", number(99));
+      events.offer("e", number(99), SlowClientTest::sum);
 
       assertThat(peer.closeReason()).startsWith("1008 more than 4 events");
     }
+  }
+
+  private static ObjectNode sum(List<ObjectNode> events) {
+    return number(events.stream().mapToInt(event -> event.path("number").asInt()).sum());
   }
 
   private void ask(RpcConnection connection, int id, int length) throws InterruptedException {

@@ -21,7 +21,7 @@ public final class Publishing {
       IndexResult result,
       Instant now) {
     try (Reservation reservation = budget.reserve(result.sizeBytes()).orElseThrow()) {
-      return workspace.publish(attempt, result, reservation, now);
+      return workspace.publish(attempt, result, "", reservation, now);
     }
   }
 }

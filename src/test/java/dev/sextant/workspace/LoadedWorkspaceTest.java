@@ -2,6 +2,7 @@ package dev.sextant.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import dev.sextant.index.Pass;
 import dev.sextant.testing.Graphs;
@@ -271,7 +272,7 @@ class LoadedWorkspaceTest {
                 "/src/shop", WorkspaceState.UNLOADED, WorkspaceState.LOADING, 0),
             new WorkspaceEvent.StateChanged(
                 "/src/shop", WorkspaceState.LOADING, WorkspaceState.LOADED, 1),
-            new WorkspaceEvent.GenerationPublished("/src/shop", 1));
+            new WorkspaceEvent.GenerationPublished("/src/shop", 1, ChangedFiles.all(1)));
   }
 
   @Test

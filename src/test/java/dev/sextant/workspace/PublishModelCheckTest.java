@@ -65,7 +65,7 @@ class PublishModelCheckTest {
         return;
       }
       try (Reservation reservation = room.get()) {
-        if (workspace.publish(attempt, RESULT, reservation, NOW).isEmpty()) {
+        if (workspace.publish(attempt, RESULT, "", reservation, NOW).isEmpty()) {
           workspace.abandon(attempt);
         }
       }

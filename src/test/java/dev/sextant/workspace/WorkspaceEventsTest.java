@@ -3,12 +3,14 @@ package dev.sextant.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sextant.index.ChangedFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceEventsTest {
-  private static final WorkspaceEvent EVENT = new WorkspaceEvent.GenerationPublished("/src", 1);
+  private static final WorkspaceEvent EVENT =
+      new WorkspaceEvent.GenerationPublished("/src", 1, ChangedFiles.all(1));
 
   private final WorkspaceEvents events = new WorkspaceEvents(2);
   private final List<WorkspaceEvent> seen = new ArrayList<>();

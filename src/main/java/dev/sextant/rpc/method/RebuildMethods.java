@@ -62,6 +62,11 @@ final class RebuildMethods implements MethodGroup {
                     "integer",
                     "Files not parsed, as their content was seen before.")
                 .field("referencesLinked", "integer", "References looked up.")
+                .field(
+                    "superseded",
+                    "integer",
+                    "Builds that were given up, one after the other, for this one to have later"
+                        + " changes too.")
                 .field("tookMs", "integer", "From the start of the build to its publication.")
                 .field("passes", "array", "The passes in order: name, ms."))
         .fails(RpcErrorKind.NOT_LOADED, RpcErrorKind.BUILD_FAILED, RpcErrorKind.TOO_BUSY)
@@ -102,6 +107,7 @@ final class RebuildMethods implements MethodGroup {
         .put("filesExtracted", outcome.filesExtracted())
         .put("filesFromCache", outcome.filesFromCache())
         .put("referencesLinked", outcome.referencesLinked())
+        .put("superseded", outcome.superseded())
         .put("tookMs", outcome.took().toMillis());
     ArrayNode passes = result.putArray("passes");
     outcome

@@ -2,6 +2,7 @@ package dev.sextant.rpc.method;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.index.ChangedFiles;
 import dev.sextant.rpc.RpcConnection;
 import dev.sextant.workspace.WorkspaceEvent;
 import java.util.HashMap;
@@ -78,9 +79,9 @@ final class Subscriptions {
 
   private static void tell(RpcConnection connection, WorkspaceEvent event) {
     if (event instanceof WorkspaceEvent.RebuildProgressed) {
-      connection.events().offerLatest(METHOD, event.workspace(), write(event));
+      connection.events().offerLatest(METHOD, event.workspace(), write(event), EventSummary::of);
     } else {
-      connection.events().offer(METHOD, write(event));
+      connection.events().offer(METHOD, write(event), EventSummary::of);
     }
   }
 
@@ -105,9 +106,16 @@ final class Subscriptions {
       case WorkspaceEvent.RebuildProgressed progressed ->
           WorkspaceStatus.put(params, progressed.progress());
       case WorkspaceEvent.GenerationPublished published ->
-          params.put("generation", published.generation());
+          put(params.put("generation", published.generation()), published.changed());
       case WorkspaceEvent.PinChanged changed -> params.put("pinned", changed.pinned());
     }
     return params;
+  }
+
+  private static void put(ObjectNode params, ChangedFiles changed) {
+    params.put("changedFiles", changed.count());
+    if (changed.scope() == ChangedFiles.Scope.SINCE_BUILD_BEFORE) {
+      changed.paths().forEach(params.putArray("changed")::add);
+    }
   }
 }

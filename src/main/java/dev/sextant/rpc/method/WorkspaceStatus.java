@@ -39,6 +39,11 @@ final class WorkspaceStatus {
           .field("lastError", "string", "Why the last build failed; absent when it did not.")
           .field("retryCount", "integer", "Failed builds since the last success.")
           .field("nextRetryAt", "string", "When it is tried again by itself.")
+          .field(
+              "git",
+              "string",
+              "Where the head of the repository stood when the graph was made: branch, commit, tree;"
+                  + " absent outside of one.")
           .field("watch", "string", "How its files are watched: events, polling or off.")
           .field(
               "unverified",
@@ -84,6 +89,10 @@ final class WorkspaceStatus {
     workspace.lastError().ifPresent(error -> status.put("lastError", error));
     status.put("retryCount", workspace.retryCount());
     workspace.nextRetryAt().ifPresent(at -> status.put("nextRetryAt", Meta.time(at)));
+    String git = workspace.baseline().gitState();
+    if (!git.isEmpty()) {
+      status.put("git", git);
+    }
     status
         .put("watch", workspace.watchedBy().wireName())
         .put("unverified", !workspace.pendingFiles().compared())
