@@ -3,6 +3,9 @@ package dev.sextant.rpc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,9 +78,12 @@ final class PackagedService implements AutoCloseable {
     return address;
   }
 
-  /** Where it answers over HTTP. */
-  URI http(String path) {
-    return URI.create("http://" + address.getAuthority() + path);
+  /** What it answers over HTTP. */
+  String body(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://" + address.getAuthority() + path);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
   }
 
   /** What it has printed and logged so far, a line each. */
