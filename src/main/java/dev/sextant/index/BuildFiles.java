@@ -14,6 +14,7 @@ import dev.sextant.source.SourceTreeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,15 +86,22 @@ final class BuildFiles {
   /**
    * The build files that were listed at {@code root}; what {@code before} knows of those that have
    * not changed is kept.
+   *
+   * @param suspects which of them are read whatever their size and time say
    */
-  static BuildFiles of(Path root, List<SourceFile> listed, Optional<BuildFiles> before)
+  static BuildFiles of(
+      Path root, List<SourceFile> listed, BitSet suspects, Optional<BuildFiles> before)
       throws SourceTreeException {
     var texts = new WorkspaceTexts(root);
     Map<String, Known> found = new HashMap<>();
-    for (SourceFile file : listed) {
+    for (int i = 0; i < listed.size(); i++) {
+      SourceFile file = listed.get(i);
       String path = file.path().value();
+      boolean isSuspect = suspects.get(i);
       Optional<Known> earlier =
-          before.map(one -> one.known.get(path)).filter(one -> one.listed.equals(file));
+          before
+              .map(one -> one.known.get(path))
+              .filter(one -> !isSuspect && one.listed.equals(file));
       found.put(path, earlier.orElseGet(() -> new Known(file, content(texts, file))));
     }
     boolean like =

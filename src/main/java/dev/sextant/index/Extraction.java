@@ -11,12 +11,12 @@ import dev.sextant.source.SourceFile;
 import dev.sextant.source.SourceReader;
 import dev.sextant.source.SourceText;
 import dev.sextant.source.SourceTreeException;
-import dev.sextant.source.TreeListing;
 import dev.sextant.syntax.ParseJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,7 @@ final class Extraction {
   record Skip(String path, SkipReason reason, String detail) {}
 
   private final List<SourceFile> files;
+  private final BitSet suspects;
   private final Languages languages;
   private final Optional<LinkState> before;
   private final int[] numbersBefore;
@@ -46,11 +47,12 @@ final class Extraction {
   private final AtomicInteger fromCache = new AtomicInteger();
   private final List<FileProblem> problems = new ArrayList<>();
 
-  /** The extraction of a listing; what the build before has of a file is used again. */
-  Extraction(TreeListing listing, Languages languages, Optional<LinkState> before) {
+  /** The extraction of all sources; what the build before has of a file is used again. */
+  Extraction(FoundFiles found, Languages languages, Optional<LinkState> before) {
     this.languages = languages;
     this.before = before;
-    files = listing.files();
+    files = found.sources();
+    suspects = found.suspects();
     numbersBefore = LinkState.numbers(before, files.size(), item -> files.get(item).path().value());
     outcomes = new AtomicReferenceArray<>(files.size());
   }
@@ -154,9 +156,10 @@ final class Extraction {
         : Optional.of(before.orElseThrow().files().get(number).file());
   }
 
-  /** What a file had that is listed as before; its facts need not be at hand. */
+  /** What a file has whose size and time say that it is as before; its facts may not be at hand. */
   Optional<ContentHash> contentBefore(int item) {
     return earlier(item)
+        .filter(_ -> !suspects.get(item))
         .filter(file -> file.isListedAs(files.get(item)))
         .map(ExtractedFile::contentHash);
   }

@@ -5,17 +5,11 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.lang.typescript.project.ScriptProjects;
 import dev.sextant.resolve.Directory;
 import dev.sextant.scip.ScipIndex;
-import dev.sextant.source.SourceFile;
-import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeChanges;
-import dev.sextant.source.TreeListing;
-import dev.sextant.source.WalkSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +26,11 @@ public final class IndexBuild implements Build {
   private final WorkerPool workers;
   private final PassProgress progress;
   private final Cancellation cancellation;
+  private final TreeChanges changes;
   private Optional<LinkState> before;
   private LinkNames names;
   private Languages languages = new Languages(ScriptProjects.NONE);
-  private Optional<BuildFiles> buildFiles = Optional.empty();
-  private Optional<TreeListing> listing = Optional.empty();
+  private Optional<FoundFiles> found = Optional.empty();
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<Linking> linking = Optional.empty();
   private Optional<Relinking> relinking = Optional.empty();
@@ -100,6 +94,7 @@ public final class IndexBuild implements Build {
     this.progress = progress;
     this.cancellation = cancellation;
     this.before = before;
+    this.changes = changes;
     names = before.map(LinkState::names).orElseGet(LinkNames::none);
   }
 
@@ -116,39 +111,24 @@ public final class IndexBuild implements Build {
   }
 
   private void walk() throws SourceTreeException {
-    TreeListing all =
-        SourceTree.walk(
-            root,
-            WalkSettings.standard(),
-            name -> languages.reads(name) || BuildFiles.isOne(name),
-            cancellation);
-    Map<Boolean, List<SourceFile>> files =
-        all.files().stream()
-            .collect(Collectors.partitioningBy(file -> languages.reads(file.path().name())));
-    TreeListing found =
-        new TreeListing(
-            files.getOrDefault(true, List.of()), all.folders(), all.counts(), all.problems());
-    BuildFiles settled =
-        BuildFiles.of(
-            root, files.getOrDefault(false, List.of()), before.map(LinkState::buildFiles));
+    FoundFiles files = FoundFiles.of(root, before, changes, cancellation);
     boolean installedAsBefore =
         before
             .flatMap(LinkState::libraries)
             .map(one -> one.areInstalledAsBefore(root))
             .orElse(true);
-    if (before.isPresent() && !(settled.areLikeBefore() && installedAsBefore)) {
+    if (!(files.buildFiles().areLikeBefore() && installedAsBefore)) {
       // What these files say concerns every file.
-      before = Optional.empty();
-      names = LinkNames.none();
+      startOver();
     }
-    languages = new Languages(settled.projects());
-    buildFiles = Optional.of(settled);
-    listing = Optional.of(found);
-    progress.advanced(Pass.WALK, found.files().size(), found.files().size());
+    languages = new Languages(files.buildFiles().projects());
+    found = Optional.of(files);
+    int count = files.sources().size();
+    progress.advanced(Pass.WALK, count, count);
   }
 
   private void extract() throws SourceTreeException {
-    var files = new Extraction(done(listing, Pass.WALK), languages, before);
+    var files = new Extraction(done(found, Pass.WALK), languages, before);
     int count = files.fileCount();
     files.run(
         root,
@@ -163,7 +143,11 @@ public final class IndexBuild implements Build {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
     libraries =
         new FoundLibraries.Search(
-                root, settings, done(buildFiles, Pass.WALK).projects(), workers, cancellation)
+                root,
+                settings,
+                done(found, Pass.WALK).buildFiles().projects(),
+                workers,
+                cancellation)
             .of(files, before);
     var goingOn = new Relinking(goingOn(), files);
     relinking = Optional.of(goingOn);
@@ -184,7 +168,7 @@ public final class IndexBuild implements Build {
 
   private void cover(Path scipFile, Linking tables) {
     ScipIndex index = ScipIndex.read(scipFile, cancellation);
-    var matches = new ScipMatches(index, root, done(listing, Pass.WALK).files(), tables.files());
+    var matches = new ScipMatches(index, root, done(found, Pass.WALK).sources(), tables.files());
     if (matches.outdated() > 0) {
       outdated =
           List.of(
@@ -216,7 +200,8 @@ public final class IndexBuild implements Build {
     CodeGraph graph =
         CodeGraph.link(done(linked, Pass.RESOLVE).input(), names.names(), cancellation);
     cancellation.check();
-    BuildFiles settled = done(buildFiles, Pass.WALK);
+    FoundFiles met = done(found, Pass.WALK);
+    BuildFiles settled = met.buildFiles();
     BuildReport report =
         ReportBuilder.report(
             files,
@@ -232,10 +217,9 @@ public final class IndexBuild implements Build {
                 graph,
                 report,
                 files.tree(settled.contents()),
-                ChangedFiles.all(rows.size()),
+                ChangedFiles.since(before, rows),
                 Optional.of(
-                    new LinkState(
-                        graph, names.afterBuild(), rows, directory, libraries, settled))));
+                    new LinkState(graph, names.afterBuild(), rows, directory, libraries, met))));
     extraction = Optional.empty();
     linked = Optional.empty();
     relinking = Optional.empty();
@@ -250,25 +234,7 @@ public final class IndexBuild implements Build {
 
   @Override
   public BuildSize size() {
-    List<SourceFile> files = done(listing, Pass.WALK).files();
-    int[] numbers = LinkState.numbers(before, files.size(), file -> files.get(file).path().value());
-    long source = 0;
-    long changed = 0;
-    int known = 0;
-    int same = 0;
-    for (int file = 0; file < numbers.length; file++) {
-      SourceFile listed = files.get(file);
-      source += listed.sizeBytes();
-      boolean isSame =
-          numbers[file] >= 0
-              && before.orElseThrow().files().get(numbers[file]).file().isListedAs(listed);
-      known += numbers[file] >= 0 ? 1 : 0;
-      same += isSame ? 1 : 0;
-      changed += isSame ? 0 : listed.sizeBytes();
-    }
-    int removed = before.map(state -> state.files().size()).orElse(0) - known;
-    int changedFiles = numbers.length - same + removed;
-    return new BuildSize(source, changed, numbers.length, changedFiles, before.isPresent());
+    return done(found, Pass.WALK).size(before);
   }
 
   @Override

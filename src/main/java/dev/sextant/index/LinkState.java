@@ -4,6 +4,7 @@ import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.SnapshotAttachment;
 import dev.sextant.lang.ExtractorVersion;
 import dev.sextant.resolve.Directory;
+import dev.sextant.source.SourceFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class LinkState {
   /** What a file takes besides its arrays: some fifteen small objects. */
   private static final long FILE_BYTES = 500;
 
+  /** What a listed file takes besides the letters of its path: four small objects. */
+  private static final long LISTED_BYTES = 110;
+
   private final CodeGraph graph;
   private final LinkNames names;
   private final List<LinkedFile> files;
@@ -28,6 +32,7 @@ public final class LinkState {
   private final Optional<FoundLibraries> libraries;
   private final long libraryFingerprint;
   private final BuildFiles buildFiles;
+  private final List<SourceFile> listed;
 
   /** What is left of a build that ended with {@code graph}. */
   LinkState(
@@ -36,13 +41,14 @@ public final class LinkState {
       List<LinkedFile> files,
       Directory directory,
       FoundLibraries libraries,
-      BuildFiles buildFiles) {
+      FoundFiles found) {
     this.graph = graph;
     this.names = names;
     this.files = List.copyOf(files);
     this.directory = Optional.of(directory);
     this.libraries = Optional.of(libraries);
-    this.buildFiles = buildFiles;
+    buildFiles = found.buildFiles();
+    listed = List.copyOf(found.listed());
     libraryFingerprint = 0;
   }
 
@@ -60,6 +66,7 @@ public final class LinkState {
     this.buildFiles = buildFiles;
     directory = Optional.empty();
     libraries = Optional.empty();
+    listed = List.of();
   }
 
   /**
@@ -125,6 +132,9 @@ public final class LinkState {
               + file.names().sizeBytes()
               + file.questions().packed().length;
     }
+    for (SourceFile file : listed) {
+      bytes += LISTED_BYTES + file.path().value().length();
+    }
     return bytes;
   }
 
@@ -146,6 +156,11 @@ public final class LinkState {
   /** The files that said how the workspace is built. */
   BuildFiles buildFiles() {
     return buildFiles;
+  }
+
+  /** All files that the build listed, by path; none of another process, which kept only some. */
+  List<SourceFile> listed() {
+    return listed;
   }
 
   /** Tells apart libraries that other things were linked with. */

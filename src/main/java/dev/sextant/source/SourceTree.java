@@ -2,6 +2,11 @@ package dev.sextant.source;
 
 import dev.sextant.cancellation.Cancellation;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -69,7 +74,7 @@ public final class SourceTree {
    */
   public TreeListing list(FolderVisitor visitor, Cancellation cancellation)
       throws SourceTreeException {
-    return new TreeWalk(TreeRoot.real(root), "", this, visitor, cancellation).run();
+    return new TreeWalk(TreeRoot.real(root), WalkStarts.root(), this, visitor, cancellation).run();
   }
 
   /**
@@ -92,7 +97,63 @@ public final class SourceTree {
    */
   public TreeListing listAt(SourcePath start, FolderVisitor visitor, Cancellation cancellation)
       throws SourceTreeException {
-    return new TreeWalk(TreeRoot.real(root), start.value(), this, visitor, cancellation).run();
+    return new TreeWalk(
+            TreeRoot.real(root), WalkStarts.at(List.of(start)), this, visitor, cancellation)
+        .run();
+  }
+
+  /**
+   * Lists the whole tree again, which differs at most where {@code changes} says from {@code
+   * before}: exactly the files that {@link #list(Cancellation)} would list.
+   *
+   * <p>Where a file is named that decides what is listed around it, its folder is listed.
+   *
+   * <p><b>Cost:</b> reads the folders that are named, those below them and, each once, those on the
+   * way; never more than the whole tree.
+   *
+   * @param before all files that were listed with the same settings, sorted by path
+   * @param cancellation polled once a folder
+   * @return all files, sorted by path
+   * @throws SourceTreeException when the root itself cannot be listed
+   */
+  public List<SourceFile> listAgain(
+      List<SourceFile> before, TreeChanges.At changes, Cancellation cancellation)
+      throws SourceTreeException {
+    NavigableSet<SourcePath> places = new TreeSet<>();
+    for (SourcePath path : changes.paths()) {
+      Optional<SourcePath> place = place(path);
+      if (place.isEmpty()) {
+        return list(cancellation).files();
+      }
+      places.add(place.get());
+    }
+    if (places.isEmpty()) {
+      var _ = TreeRoot.real(root);
+      return before;
+    }
+    List<SourceFile> found =
+        new TreeWalk(TreeRoot.real(root), WalkStarts.at(places), this, NOBODY, cancellation)
+            .run()
+            .files();
+    BitSet gone = FilesAt.positions(before, List.copyOf(places));
+    List<SourceFile> all = FilesAt.exchanged(before, gone, found);
+    if (all.size() > settings.maxFiles()) {
+      throw TreeWalk.tooManyFiles(root, settings);
+    }
+    return all;
+  }
+
+  /** Where a change at {@code path} may show in the listing; empty for the whole tree. */
+  private Optional<SourcePath> place(SourcePath path) {
+    String value = path.value();
+    int git = ("/" + value + "/").indexOf("/.git/");
+    int end = value.length();
+    if (git >= 0) {
+      end = git - 1;
+    } else if (FolderFilter.holdsRules(path.name()) || settings.steers(path.name())) {
+      end = value.lastIndexOf('/');
+    }
+    return end <= 0 ? Optional.empty() : Optional.of(new SourcePath(value.substring(0, end)));
   }
 
   /** The root as it was given. */

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  */
 final class TreeWalk {
   private final Path root;
-  private final String start;
+  private final WalkStarts starts;
   private final SourceTree tree;
   private final FolderVisitor visitor;
   private final WalkSettings settings;
@@ -47,12 +47,16 @@ final class TreeWalk {
    * Prepares a walk.
    *
    * @param root the real path of the root
-   * @param start the file or folder at which to begin, relative to the root; empty for the root
+   * @param starts the files and folders at which to begin
    */
   TreeWalk(
-      Path root, String start, SourceTree tree, FolderVisitor visitor, Cancellation cancellation) {
+      Path root,
+      WalkStarts starts,
+      SourceTree tree,
+      FolderVisitor visitor,
+      Cancellation cancellation) {
     this.root = root;
-    this.start = start;
+    this.starts = starts;
     this.tree = tree;
     this.visitor = visitor;
     this.settings = tree.settings();
@@ -75,7 +79,8 @@ final class TreeWalk {
 
   private void visit(Folder folder) throws SourceTreeException {
     NavigableSet<String> names;
-    if (begun(folder.relative)) {
+    boolean begun = starts.cover(folder.relative);
+    if (begun) {
       visitor.entering(folder.relative, folder.path);
     }
     try {
@@ -93,13 +98,13 @@ final class TreeWalk {
     }
     String fromTop = rootFromTop + folder.prefix();
     IgnoreRules rules = IgnoreFiles.inside(folder.rules, folder.path, fromTop, names, tally);
-    if (begun(folder.relative)) {
+    if (begun) {
       tally.foldersSeen++;
       folders.add(folder.relative);
       visitor.listed(folder.relative, FolderFilter.of(fromTop, rules, tree, names));
     }
     List<Folder> inside = new ArrayList<>();
-    for (String name : begun(folder.relative) ? names : onTheWay(folder, names)) {
+    for (String name : begun ? names : starts.leading(folder.prefix(), names)) {
       visit(folder, name, names, rules, inside);
     }
     Collections.reverse(inside);
@@ -132,26 +137,13 @@ final class TreeWalk {
       } else {
         inside.add(new Folder(path, relative, rules));
       }
-    } else if (attributes.isRegularFile() && begun(relative) && wanted.test(name)) {
+    } else if (attributes.isRegularFile() && wanted.test(name) && starts.cover(relative)) {
       if (rules.verdict(rootFromTop + relative, Kind.FILE) == Verdict.IGNORED) {
         tally.ignoredFiles++;
       } else {
         add(relative, attributes);
       }
     }
-  }
-
-  /** Whether {@code relative} is the start of the walk or lies below it. */
-  private boolean begun(String relative) {
-    return start.isEmpty() || relative.equals(start) || relative.startsWith(start + "/");
-  }
-
-  /** The one entry of {@code folder} that leads to the start, if it is there. */
-  private List<String> onTheWay(Folder folder, NavigableSet<String> names) {
-    String rest = start.substring(folder.prefix().length());
-    int slash = rest.indexOf('/');
-    String next = slash < 0 ? rest : rest.substring(0, slash);
-    return names.contains(next) ? List.of(next) : List.of();
   }
 
   private boolean isLeftOut(
@@ -165,21 +157,25 @@ final class TreeWalk {
 
   private void add(String relative, BasicFileAttributes attributes) throws SourceTreeException {
     if (files.size() == settings.maxFiles()) {
-      throw new SourceTreeException(
-          SourceTreeException.Kind.TOO_MANY_FILES,
-          "source root "
-              + root
-              + " holds more than "
-              + settings.maxFiles()
-              + " source files; load a folder further down, exclude folders in a "
-              + IgnoreFiles.SEXTANT
-              + " file, or raise the limit");
+      throw tooManyFiles(root, settings);
     }
     files.add(
         new SourceFile(
             new SourcePath(relative),
             attributes.size(),
             attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+  }
+
+  static SourceTreeException tooManyFiles(Path root, WalkSettings settings) {
+    return new SourceTreeException(
+        SourceTreeException.Kind.TOO_MANY_FILES,
+        "source root "
+            + root
+            + " holds more than "
+            + settings.maxFiles()
+            + " source files; load a folder further down, exclude folders in a "
+            + IgnoreFiles.SEXTANT
+            + " file, or raise the limit");
   }
 
   /** The names in {@code folder} that are valid text; the others are counted. */

@@ -12,6 +12,8 @@ import dev.sextant.graph.SnapshotMetadata;
 import dev.sextant.graph.SnapshotOrigin;
 import dev.sextant.graph.SnapshotOutcome;
 import dev.sextant.graph.TreeState;
+import dev.sextant.source.SourcePath;
+import dev.sextant.source.TreeChanges;
 import dev.sextant.testing.GraphDump;
 import dev.sextant.testing.RealLibrary;
 import java.nio.file.Files;
@@ -60,13 +62,14 @@ class IncrementalBuildTest {
     TreeEdits edits = new TreeEdits(root, files(parts[0]), new Random(Long.parseLong(parts[1])));
 
     try (var workers = new WorkerPool(2)) {
-      IndexResult last = build(root, workers, Optional.empty());
+      IndexResult last = build(root, workers, Optional.empty(), new TreeChanges.Unknown());
       StringBuilder history = new StringBuilder();
       Random restarts = new Random(~Long.parseLong(parts[1]));
       for (int step = 1; step <= EDITS; step++) {
         history.append("\n").append(step).append(": ").append(edits.edit());
-        last = build(root, workers, perhapsRestored(last, restarts, history));
-        IndexResult whole = build(root, workers, Optional.empty());
+        Optional<LinkState> before = perhapsRestored(last, restarts, history);
+        last = build(root, workers, before, changes(edits.touched(), restarts, history));
+        IndexResult whole = build(root, workers, Optional.empty(), new TreeChanges.Unknown());
 
         assertThat(GraphDump.of(last.graph()))
             .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
@@ -74,8 +77,24 @@ class IncrementalBuildTest {
         assertThat(last.report().unresolvedReferences())
             .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
             .isEqualTo(whole.report().unresolvedReferences());
+        assertThat(last.tree())
+            .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
+            .isEqualTo(whole.tree());
       }
     }
+  }
+
+  /** What the build is told of the edit. */
+  private static TreeChanges changes(
+      List<SourcePath> touched, Random random, StringBuilder history) {
+    TreeChanges changes =
+        switch (random.nextInt(4)) {
+          case 0 -> new TreeChanges.Unknown();
+          case 1 -> new TreeChanges.Anywhere();
+          default -> new TreeChanges.At(touched);
+        };
+    history.append(", ").append(changes);
+    return changes;
   }
 
   /** What the build left, one time in three as another process reads it. */
@@ -118,7 +137,8 @@ class IncrementalBuildTest {
     }
   }
 
-  private IndexResult build(Path root, WorkerPool workers, Optional<LinkState> before)
+  private IndexResult build(
+      Path root, WorkerPool workers, Optional<LinkState> before, TreeChanges changes)
       throws Exception {
     var build =
         new IndexBuild(
@@ -127,7 +147,9 @@ class IncrementalBuildTest {
             workers,
             (pass, done, total) -> {},
             new Cancellation(),
-            before);
+            before,
+            changes,
+            Optional.empty());
     for (Pass pass : Pass.values()) {
       build.run(pass);
     }

@@ -1,5 +1,6 @@
 package dev.sextant.index;
 
+import dev.sextant.source.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class TreeEdits {
   private final Random random;
   private final Map<String, String> original = new TreeMap<>();
   private final Map<String, String> files = new TreeMap<>();
+  private final List<SourcePath> touched = new ArrayList<>();
 
   TreeEdits(Path root, Map<String, String> files, Random random) throws IOException {
     this.root = root;
@@ -40,6 +42,14 @@ final class TreeEdits {
       write(file.getKey(), file.getValue());
     }
     original.putAll(files);
+    touched.clear();
+  }
+
+  /** The files that were written or removed since this was asked before. */
+  List<SourcePath> touched() {
+    List<SourcePath> paths = List.copyOf(touched);
+    touched.clear();
+    return paths;
   }
 
   /** Makes one or two edits; says which. */
@@ -202,8 +212,7 @@ final class TreeEdits {
       return restore();
     }
     String path = anyFile();
-    files.remove(path);
-    Files.delete(root.resolve(path));
+    remove(path);
     return "remove " + path;
   }
 
@@ -220,8 +229,7 @@ final class TreeEdits {
     String path = anyFile();
     String to = other(path);
     String text = text(path);
-    files.remove(path);
-    Files.delete(root.resolve(path));
+    remove(path);
     write(to, text);
     return "move " + path + " to " + to;
   }
@@ -253,8 +261,15 @@ final class TreeEdits {
     return new ArrayList<>(List.of(text(path).split("\n", -1)));
   }
 
+  private void remove(String path) throws IOException {
+    files.remove(path);
+    Files.delete(root.resolve(path));
+    touched.add(new SourcePath(path));
+  }
+
   private void write(String path, String text) throws IOException {
     files.put(path, text);
+    touched.add(new SourcePath(path));
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
