@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,22 +42,28 @@ class WatchedServiceTest {
   private Path root;
   private RpcClient client;
 
+  @BeforeEach
+  void connect() throws Exception {
+    root = folder.toRealPath();
+    client = RpcClient.connect(URI.create(http.toString().replaceFirst("^http", "ws")));
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
   @Test
   void answersFromEverythingThatWasDoneBeforeASync() throws Exception {
-    root = folder.toRealPath();
     Files.createDirectories(root.resolve("a"));
     Files.writeString(root.resolve("a/A.java"), "package a; class A {}");
-    try (RpcClient opened =
-        RpcClient.connect(URI.create(http.toString().replaceFirst("^http", "ws")))) {
-      client = opened;
-      ask("workspace/load", params("root", root).put("rootMode", "workspaceFolder"));
-      for (int round = 0; round < ROUNDS; round++) {
-        doAndAsk(round);
-      }
-      JsonNode status = ask("workspace/status", params("workspace", root));
-      assertThat(status.path("watch").asText()).isIn("events", "polling");
-      ask("workspace/unload", params("workspace", root));
+    ask("workspace/load", params("root", root).put("rootMode", "workspaceFolder"));
+    for (int round = 0; round < ROUNDS; round++) {
+      doAndAsk(round);
     }
+    JsonNode status = ask("workspace/status", params("workspace", root));
+    assertThat(status.path("watch").asText()).isIn("events", "polling");
+    ask("workspace/unload", params("workspace", root));
   }
 
   /** One of the things that can happen to files, by turns, and the question for it. */
