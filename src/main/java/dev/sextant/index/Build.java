@@ -21,6 +21,12 @@ public interface Build {
   /** Lets it be a whole build, whatever it was to go on from; only between the first two passes. */
   void startOver();
 
+  /**
+   * Whether the files are as the build before met them, so that its result is this one's too; only
+   * after {@link Pass#EXTRACT}.
+   */
+  boolean changesNothing();
+
   /** How much there is to do; only after the first pass. */
   BuildSize size();
 

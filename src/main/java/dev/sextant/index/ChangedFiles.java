@@ -39,7 +39,7 @@ public record ChangedFiles(Scope scope, int count, List<String> paths) {
   }
 
   /** What {@code now} has that {@code before} had not, or otherwise, and the other way round. */
-  static ChangedFiles since(Optional<LinkState> before, List<LinkedFile> now) {
+  static ChangedFiles since(Optional<LinkState> before, List<ExtractedFile> now) {
     if (before.isEmpty()) {
       return all(now.size());
     }
@@ -53,17 +53,17 @@ public record ChangedFiles(Scope scope, int count, List<String> paths) {
       if (number >= 0) {
         gone.clear(number);
       }
-      if (number < 0 || !now.get(file).file().hasTextOf(earlier.get(number).file())) {
+      if (number < 0 || !now.get(file).hasTextOf(earlier.get(number).file())) {
         changed.add(path(now.get(file)));
       }
     }
-    gone.stream().forEach(number -> changed.add(path(earlier.get(number))));
+    gone.stream().forEach(number -> changed.add(path(earlier.get(number).file())));
     List<String> first =
         changed.stream().sorted().limit(MOST_PATHS).map(SourcePath::value).toList();
     return new ChangedFiles(Scope.SINCE_BUILD_BEFORE, changed.size(), first);
   }
 
-  private static SourcePath path(LinkedFile file) {
-    return file.file().listed().path();
+  private static SourcePath path(ExtractedFile file) {
+    return file.listed().path();
   }
 }

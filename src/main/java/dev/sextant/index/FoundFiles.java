@@ -75,7 +75,7 @@ record FoundFiles(
               && before.orElseThrow().files().get(numbers[file]).file().isListedAs(listed);
       known += numbers[file] >= 0 ? 1 : 0;
       same += isSame ? 1 : 0;
-      changed += isSame && !suspects.get(file) ? 0 : listed.sizeBytes();
+      changed += isSame ? 0 : listed.sizeBytes();
     }
     int removed = before.map(state -> state.files().size()).orElse(0) - known;
     int changedFiles = numbers.length - same + removed;

@@ -139,6 +139,18 @@ public final class IndexBuild implements Build {
     extraction = Optional.of(files);
   }
 
+  @Override
+  public boolean changesNothing() {
+    List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
+    int listed = done(found, Pass.WALK).listed().size();
+    // Without its libraries it cannot be told yet whether these are as before.
+    return scip.isEmpty()
+        && before
+            .filter(it -> it.libraries().isPresent() && it.listed().size() == listed)
+            .isPresent()
+        && ChangedFiles.since(before, files).count() == 0;
+  }
+
   private void declare() throws SourceTreeException {
     List<ExtractedFile> files = done(extraction, Pass.EXTRACT).extracted();
     libraries =
@@ -217,7 +229,7 @@ public final class IndexBuild implements Build {
                 graph,
                 report,
                 files.tree(settled.contents()),
-                ChangedFiles.since(before, rows),
+                ChangedFiles.since(before, files.extracted()),
                 Optional.of(
                     new LinkState(graph, names.afterBuild(), rows, directory, libraries, met))));
     extraction = Optional.empty();

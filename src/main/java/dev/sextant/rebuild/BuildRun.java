@@ -15,15 +15,16 @@ import dev.sextant.source.TreeChanges;
 import dev.sextant.watch.GitState;
 import dev.sextant.workspace.BuildAttempt;
 import dev.sextant.workspace.LoadedWorkspace;
+import dev.sextant.workspace.PendingFiles;
 import dev.sextant.workspace.PublishedGraph;
 import dev.sextant.workspace.RebuildMode;
 import dev.sextant.workspace.Reservation;
 import dev.sextant.workspace.StoredGraph;
+import dev.sextant.workspace.WatchedBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -49,6 +50,7 @@ final class BuildRun {
   private final LoadedWorkspace workspace;
   private final RebuildRequest request;
   private final BuildAttempt attempt;
+  private final BuildFailures failures;
   private final ThrottledProgress progress;
   private final BuildFactory builds;
   private final ModeRule modes;
@@ -78,6 +80,7 @@ final class BuildRun {
     this.workspace = workspace;
     this.request = placed.request();
     this.attempt = placed.attempt();
+    this.failures = new BuildFailures(workspace, attempt);
     this.progress = progress;
     this.builds = builds;
     this.modes = modes;
@@ -99,7 +102,7 @@ final class BuildRun {
       return Start.COMPARE;
     }
     if (!workspace.beginRebuild(attempt) && !workspace.beginLoad(attempt)) {
-      throw notLoaded();
+      throw failures.notLoaded();
     }
     return request.restores() && persistence.isOn() ? Start.RESTORE : Start.BUILD;
   }
@@ -136,7 +139,7 @@ final class BuildRun {
     }
     attempt.cancellation().check();
     if (!workspace.beginRebuild(attempt)) {
-      throw notLoaded();
+      throw failures.notLoaded();
     }
     return Optional.empty();
   }
@@ -168,7 +171,7 @@ final class BuildRun {
     try {
       build.run(pass);
     } catch (SourceTreeException failure) {
-      throw new RebuildException(kindOf(failure), String.valueOf(failure.getMessage()));
+      throw BuildFailures.ofTree(failure);
     } catch (UnusableIndexException failure) {
       throw new RebuildException(Kind.BUILD_FAILED, String.valueOf(failure.getMessage()));
     }
@@ -184,6 +187,25 @@ final class BuildRun {
     return build;
   }
 
+  /**
+   * The graph that is served, if every file was read and is as that was made of. Not when it was
+   * asked for anew, and not behind a failure, whose end has to be seen.
+   */
+  Optional<RebuildOutcome> nothingToLink(Build build) {
+    attempt.cancellation().check();
+    boolean same =
+        mode == RebuildMode.AUTO && workspace.lastError().isEmpty() && build.changesNothing();
+    if (!same || !workspace.abandon(attempt)) {
+      return Optional.empty();
+    }
+    long generation = workspace.generation();
+    if (workspace.watchedBy() == WatchedBy.OFF) {
+      // Otherwise whoever watches notes what is pending, and may have seen more by now.
+      workspace.foundPending(generation, PendingFiles.of(List.of()));
+    }
+    return Optional.of(nothingBuilt(Ending.UNCHANGED, generation));
+  }
+
   RebuildOutcome publish(Build build) {
     IndexResult result = build.result();
     Reservation held = reservation.orElseThrow();
@@ -191,7 +213,7 @@ final class BuildRun {
     PublishedGraph published =
         workspace
             .publish(attempt, result, git.text(), held, clock.instant())
-            .orElseThrow(() -> cancelled("its workspace was unloaded"));
+            .orElseThrow(() -> failures.cancelled("its workspace was unloaded"));
     RebuildOutcome outcome =
         new RebuildOutcome(
             published.generation(),
@@ -212,9 +234,9 @@ final class BuildRun {
     if (attempt.isCancelled()) {
       workspace.abandon(attempt);
       tell(attempt.isSuperseded() ? Ending.SUPERSEDED : Ending.CANCELLED);
-      return cancelled("it published nothing");
+      return failures.cancelled("it published nothing");
     }
-    RebuildException reported = reported(failure);
+    RebuildException reported = failures.of(failure);
     if (isRefused) {
       workspace.abandon(attempt);
       tell(Ending.REFUSED);
@@ -248,39 +270,6 @@ final class BuildRun {
         List.of());
   }
 
-  private RebuildException reported(Throwable failure) {
-    if (failure instanceof RebuildException expected) {
-      return expected;
-    }
-    String where = attempt.progress().pass().wireName().toLowerCase(Locale.ROOT);
-    LOG.log(
-        System.Logger.Level.ERROR,
-        "build of " + workspace.id() + " failed in pass " + where,
-        failure);
-    return new RebuildException(
-        Kind.BUILD_FAILED,
-        "build "
-            + workspace.id()
-            + ": pass "
-            + where
-            + " failed with "
-            + failure.getClass().getSimpleName()
-            + ": "
-            + failure.getMessage()
-            + "; the service's log has the details, it is tried again by itself, or at once by a rebuild");
-  }
-
-  private RebuildException notLoaded() {
-    return new RebuildException(
-        Kind.NOT_LOADED, "build " + workspace.id() + ": it was unloaded; load it again");
-  }
-
-  private RebuildException cancelled(String effect) {
-    return new RebuildException(
-        Kind.CANCELLED,
-        "build " + workspace.id() + " was cancelled: " + effect + "; request it again if wanted");
-  }
-
   private void tell(Ending ending) {
     try {
       ended.accept(new RebuildEnded(workspace.id(), mode, ending, since(startNanos), times));
@@ -295,14 +284,5 @@ final class BuildRun {
 
   private static RebuildMode modeOf(BuildWork work) {
     return work.incremental() ? RebuildMode.INCREMENTAL : RebuildMode.FULL;
-  }
-
-  private static Kind kindOf(SourceTreeException failure) {
-    return switch (failure.kind()) {
-      case ROOT_MISSING -> Kind.ROOT_MISSING;
-      case ROOT_NOT_A_FOLDER -> Kind.ROOT_NOT_A_DIRECTORY;
-      case ROOT_UNREADABLE -> Kind.ROOT_UNREADABLE;
-      case TOO_MANY_FILES -> Kind.BUILD_FAILED;
-    };
   }
 }

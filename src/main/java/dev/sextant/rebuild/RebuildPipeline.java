@@ -9,7 +9,9 @@ import dev.sextant.workspace.WorkspaceEvents;
 import dev.sextant.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * The steps of one build: begin, the passes in order, publish, keep.
+ *
+ * <p>A build that finds every file as it was ends without linking; what is served stays.
  *
  * <p>A load may be met by a graph of an earlier process, and a restored graph need not be built
  * again when no file differs: then the run ends before the first pass.
@@ -33,6 +37,10 @@ import java.util.function.Supplier;
  * Between two passes a build gives its thread to whichever build waits longest.
  */
 public final class RebuildPipeline {
+  private static final Set<Pass> READING = EnumSet.range(Pass.WALK, Pass.EXTRACT);
+  private static final Set<Pass> LINKING =
+      EnumSet.complementOf(EnumSet.range(Pass.WALK, Pass.EXTRACT));
+
   private final BuildFactory builds;
   private final Admission admission;
   private final Executor passExecutor;
@@ -115,11 +123,25 @@ public final class RebuildPipeline {
   }
 
   private Uni<RebuildOutcome> wholeBuild(BuildRun run) {
-    Uni<Build> chain = Uni.createFrom().item(run::open);
-    for (Pass pass : Pass.values()) {
+    return passes(run, Uni.createFrom().item(run::open), READING)
+        .chain(
+            build ->
+                run.nothingToLink(build)
+                    .map(outcome -> Uni.createFrom().item(outcome))
+                    .orElseGet(() -> linked(run, build)));
+  }
+
+  private Uni<RebuildOutcome> linked(BuildRun run, Build build) {
+    return passes(run, Uni.createFrom().item(build), LINKING)
+        .chain(made -> onPassThread(() -> run.publish(made)));
+  }
+
+  private Uni<Build> passes(BuildRun run, Uni<Build> opened, Set<Pass> passes) {
+    Uni<Build> chain = opened;
+    for (Pass pass : passes) {
       chain = chain.chain(build -> onPassThread(() -> run.pass(build, pass)));
     }
-    return chain.chain(build -> onPassThread(() -> run.publish(build)));
+    return chain;
   }
 
   private <T> Uni<T> onPassThread(Supplier<T> step) {

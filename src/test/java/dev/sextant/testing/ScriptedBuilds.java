@@ -124,6 +124,11 @@ public final class ScriptedBuilds implements BuildFactory {
       }
 
       @Override
+      public boolean changesNothing() {
+        return behind.map(Build::changesNothing).orElse(false);
+      }
+
+      @Override
       public BuildSize size() {
         return behind.map(Build::size).orElse(size);
       }

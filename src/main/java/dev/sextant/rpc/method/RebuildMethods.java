@@ -54,7 +54,10 @@ final class RebuildMethods implements MethodGroup {
             ResultShape.of("What the build came to; without waiting, only workspace and started.")
                 .field("workspace", "string", "Its id.")
                 .field("started", "boolean", "Whether the build was only started, not waited for.")
-                .field("generation", "integer", "The generation published.")
+                .field(
+                    "generation",
+                    "integer",
+                    "The generation published; the one served when nothing had changed.")
                 .field("mode", "string", "How much was looked at.")
                 .field("filesExtracted", "integer", "Files parsed.")
                 .field(
