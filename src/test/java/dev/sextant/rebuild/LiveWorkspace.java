@@ -192,6 +192,11 @@ final class LiveWorkspace implements AutoCloseable {
     }
 
     @Override
+    public boolean changesNothing() {
+      return build.changesNothing();
+    }
+
+    @Override
     public IndexResult result() {
       IndexResult result = build.result();
       built.add(result.report());
