@@ -32,7 +32,7 @@ class WatchFaultsTest {
   private static final int ROUNDS = 5;
 
   // Held, for a logger that nobody holds loses its level.
-  private static final Logger LOG = Logger.getLogger(BuildRun.class.getName());
+  private static final Logger LOG = Logger.getLogger(BuildFailures.class.getName());
 
   private final AtomicBoolean refuses = new AtomicBoolean();
 
