@@ -12,14 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the page of what the runtime is tested for in step with the tests. */
+/** Keeps the pages of what the runtime is tested for, and of faults, in step with the tests. */
 class RuntimeTestsPageTest {
   private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
 
   @Test
   void namesOnlyTestsThatExist() throws IOException {
+    assertThat(namedOn("docs/runtime-tests.md")).isGreaterThan(60);
+    assertThat(namedOn("docs/fault-run.md")).isGreaterThan(15);
+  }
+
+  private static int namedOn(String page) throws IOException {
     Map<String, String> sources = sources();
-    Matcher named = NAMED.matcher(Files.readString(Path.of("docs/runtime-tests.md")));
+    Matcher named = NAMED.matcher(Files.readString(Path.of(page)));
 
     int seen = 0;
     while (named.find()) {
@@ -27,7 +32,7 @@ class RuntimeTestsPageTest {
       assertThat(sources).as(named.group()).containsKey(named.group(1));
       assertThat(hasTest(sources, named.group(1), named.group(2))).as(named.group()).isTrue();
     }
-    assertThat(seen).isGreaterThan(60);
+    return seen;
   }
 
   private static boolean hasTest(Map<String, String> sources, String type, String method) {

@@ -13,7 +13,6 @@ import dev.sextant.source.SourceText;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.syntax.ParseJournal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ final class Extraction {
   private final AtomicReferenceArray<Object> outcomes;
   private final AtomicInteger unchanged = new AtomicInteger();
   private final AtomicInteger fromCache = new AtomicInteger();
-  private final List<FileProblem> cacheProblems = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
 
   /** The extraction of all sources; what the build before has of a file is used again. */
   Extraction(FoundFiles found, Languages languages, Optional<LinkState> before) {
@@ -83,12 +82,7 @@ final class Extraction {
           },
           cancellation,
           more -> done.accept(settled + more));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot keep the crash journal in "
-              + settings.stateFolder()
-              + ": make the folder writable or set sextant.state-folder",
-          e);
+      journal.failure().ifPresent(refused -> problems.add(unkept(settings, refused)));
     }
     note(cache);
   }
@@ -107,24 +101,35 @@ final class Extraction {
     return Arrays.copyOf(open, count);
   }
 
+  private static FileProblem unkept(IndexSettings settings, IOException refused) {
+    return new FileProblem(
+        ".",
+        "crashJournal",
+        "the crash journal is not kept in "
+            + settings.stateFolder()
+            + ", so a file that ends the parser's process would do so again: make room there, make"
+            + " the folder writable or set sextant.state-folder: "
+            + refused);
+  }
+
   private void note(CacheSession cache) {
     cache
         .failure()
         .ifPresent(
             reason ->
-                cacheProblems.add(
+                problems.add(
                     new FileProblem(
                         ".", CACHE, "the facts of files are not kept for later: " + reason)));
     if (cache.damagedCount() > 0) {
-      cacheProblems.add(
+      problems.add(
           new FileProblem(
               ".", CACHE, cache.damagedCount() + " damaged entries were dropped and made anew"));
     }
   }
 
-  /** What was wrong with the cache. */
-  List<FileProblem> cacheProblems() {
-    return cacheProblems;
+  /** What was wrong with the cache and the crash journal. */
+  List<FileProblem> problems() {
+    return problems;
   }
 
   /** How many files were found in the cache. */

@@ -26,7 +26,7 @@ final class ReportBuilder {
       List<FileProblem> others) {
     Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     List<FileProblem> problems = new ArrayList<>(others);
-    problems.addAll(extraction.cacheProblems());
+    problems.addAll(extraction.problems());
     for (Skip skip : extraction.skipped()) {
       skipped.merge(skip.reason(), 1, Integer::sum);
       problems.add(new FileProblem(skip.path(), skip.reason().wireName(), skip.detail()));

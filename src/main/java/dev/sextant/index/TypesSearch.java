@@ -17,8 +17,6 @@ import dev.sextant.resolve.Library;
 import dev.sextant.source.SourceReader;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.syntax.ParseJournal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,9 +86,6 @@ final class TypesSearch {
             workers,
             cancellation);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot keep the crash journal in " + settings.stateFolder(), e);
     }
     texts.problems().forEach(one -> problems.add(new FileProblem(".", "types", one)));
     return new Found(library(), List.copyOf(problems), texts.lookedAt());

@@ -52,6 +52,11 @@ final class JournalFile {
     return buffer;
   }
 
+  /** A journal of free slots that is nowhere but in memory. */
+  static ByteBuffer inMemory(int slots) {
+    return ByteBuffer.allocate(HEADER_BYTES + slots * SLOT_BYTES);
+  }
+
   /** Marks a slot taken. */
   static void take(ByteBuffer journal, int slot, byte[] path, long bytes, long stamp) {
     int at = HEADER_BYTES + slot * SLOT_BYTES;

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each worker of this process is parsing at the moment, written where a later process finds
@@ -37,58 +38,107 @@ public final class ParseJournal implements AutoCloseable {
   /** Guards opening within this process; the lock file guards it between processes. */
   private static final Object OPENING = new Object();
 
-  private final Path file;
-  private final FileChannel channel;
   private final ByteBuffer journal;
   private final int slots;
-  private final List<QuarantinedFile> found;
-  private final Quarantine quarantine;
+  private final Recovery recovery;
+  private final Optional<Kept> kept;
+  private final Optional<IOException> failure;
 
-  private ParseJournal(Path file, FileChannel channel, int slots, Recovery recovery)
-      throws IOException {
-    this.file = file;
-    this.channel = channel;
-    this.journal = JournalFile.create(channel, slots);
+  private ParseJournal(
+      ByteBuffer journal,
+      int slots,
+      Recovery recovery,
+      Optional<Kept> kept,
+      Optional<IOException> failure) {
+    this.journal = journal;
     this.slots = slots;
-    this.found = recovery.found();
-    this.quarantine = recovery.quarantine();
+    this.recovery = recovery;
+    this.kept = kept;
+    this.failure = failure;
   }
 
-  private record Recovery(List<QuarantinedFile> found, Quarantine quarantine) {}
+  /** What lies on the disk. */
+  private record Kept(Path file, FileChannel channel) {
+    void giveUp() {
+      try {
+        try {
+          Files.deleteIfExists(file);
+        } finally {
+          channel.close();
+        }
+      } catch (IOException left) {
+        // A later process finds free slots in it, and deletes it.
+        System.getLogger(ParseJournal.class.getName())
+            .log(System.Logger.Level.WARNING, "deleting " + file + " failed", left);
+      }
+    }
+  }
+
+  /** What dead processes left: their files, and those with them that are in quarantine now. */
+  private record Recovery(List<QuarantinedFile> found, List<Path> dead, Quarantine quarantine) {}
 
   /**
    * Opens a journal with a slot for each worker in a folder, which is made if need be, after
    * putting in quarantine what dead processes were parsing.
    *
-   * <p><b>Errors:</b> an I/O error of the folder; damaged files in it are deleted and are no error.
+   * <p><b>Errors:</b> none of the folder: where nothing can be written, as on a full disk, the
+   * journal lies in memory and {@link #failure} says why; then no later process learns what this
+   * one was parsing. Damaged files in it are deleted.
    */
-  public static ParseJournal open(Path folder, int slots) throws IOException {
+  public static ParseJournal open(Path folder, int slots) {
     if (slots < 1 || slots > JournalFile.MOST_SLOTS) {
       throw new IllegalArgumentException(
           "a parse journal has from 1 to " + JournalFile.MOST_SLOTS + " slots, not " + slots);
     }
-    Files.createDirectories(folder);
     synchronized (OPENING) {
-      try (FileChannel lockFile =
-              FileChannel.open(
-                  folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = lockFile.lock()) {
-        if (!lock.isValid()) {
-          throw new IOException("the lock on " + folder.resolve(LOCK) + " was lost");
-        }
-        return create(folder, slots, recover(folder));
+      try {
+        return openKept(folder, slots);
+      } catch (IOException refused) {
+        return new ParseJournal(
+            JournalFile.inMemory(slots),
+            slots,
+            readable(folder),
+            Optional.empty(),
+            Optional.of(refused));
       }
     }
   }
 
+  private static ParseJournal openKept(Path folder, int slots) throws IOException {
+    Files.createDirectories(folder);
+    try (FileChannel lockFile =
+            FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.lock()) {
+      if (!lock.isValid()) {
+        throw new IOException("the lock on " + folder.resolve(LOCK) + " was lost");
+      }
+      return create(folder, slots, recover(folder));
+    }
+  }
+
+  /** What can be read of a folder in which nothing can be written; it is left as it is. */
+  private static Recovery readable(Path folder) {
+    try {
+      return look(folder);
+    } catch (IOException _) {
+      return new Recovery(List.of(), List.of(), Quarantine.empty());
+    }
+  }
+
+  /** Why it is not kept for a later process; empty when it is. */
+  public Optional<IOException> failure() {
+    return failure;
+  }
+
   /** What dead processes were parsing, as found when this journal was opened. */
   public List<QuarantinedFile> found() {
-    return found;
+    return recovery.found();
   }
 
   /** All files in quarantine, as known when this journal was opened. */
   public Quarantine quarantine() {
-    return quarantine;
+    return recovery.quarantine();
   }
 
   /** The slot of a worker, from 0. */
@@ -101,12 +151,8 @@ public final class ParseJournal implements AutoCloseable {
 
   /** Ends the journal in order: what its slots still hold is not held against any file. */
   @Override
-  public void close() throws IOException {
-    try {
-      Files.deleteIfExists(file);
-    } finally {
-      channel.close();
-    }
+  public void close() {
+    kept.ifPresent(Kept::giveUp);
   }
 
   /**
@@ -156,7 +202,12 @@ public final class ParseJournal implements AutoCloseable {
         if (channel.tryLock() == null) {
           throw new IOException("another process locked " + file + " as it was made");
         }
-        return new ParseJournal(file, channel, slots, recovery);
+        return new ParseJournal(
+            JournalFile.create(channel, slots),
+            slots,
+            recovery,
+            Optional.of(new Kept(file, channel)),
+            Optional.empty());
       } catch (IOException e) {
         channel.close();
         Files.deleteIfExists(file);
@@ -173,6 +224,18 @@ public final class ParseJournal implements AutoCloseable {
   }
 
   private static Recovery recover(Path folder) throws IOException {
+    Recovery recovery = look(folder);
+    if (!recovery.found().isEmpty()) {
+      recovery.quarantine().write(folder.resolve(QUARANTINE));
+    }
+    // Only now: until the quarantine is written the journals are all there is.
+    for (Path journal : recovery.dead()) {
+      Files.deleteIfExists(journal);
+    }
+    return recovery;
+  }
+
+  private static Recovery look(Path folder) throws IOException {
     List<QuarantinedFile> found = new ArrayList<>();
     List<Path> dead = new ArrayList<>();
     // A lock is lost when its process closes any channel of the file: ours must not be opened here.
@@ -184,17 +247,9 @@ public final class ParseJournal implements AutoCloseable {
         }
       }
     }
-    Path file = folder.resolve(QUARANTINE);
-    Quarantine quarantine = Quarantine.read(file);
-    if (!found.isEmpty()) {
-      quarantine = quarantine.with(found);
-      quarantine.write(file);
-    }
-    // Only now: until the quarantine is written the journals are all there is.
-    for (Path journal : dead) {
-      Files.deleteIfExists(journal);
-    }
-    return new Recovery(List.copyOf(found), quarantine);
+    Quarantine quarantine = Quarantine.read(folder.resolve(QUARANTINE));
+    return new Recovery(
+        List.copyOf(found), dead, found.isEmpty() ? quarantine : quarantine.with(found));
   }
 
   /** Whether a journal is a dead process's; adds what that was parsing. */

@@ -12,7 +12,10 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,42 +39,90 @@ class WatchedServiceTest {
   @TempDir Path folder;
 
   private int requests;
+  private Path root;
+  private RpcClient client;
+
+  @BeforeEach
+  void connect() throws Exception {
+    root = folder.toRealPath();
+    client = RpcClient.connect(URI.create(http.toString().replaceFirst("^http", "ws")));
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
 
   @Test
-  void answersFromEveryFileThatWasWrittenBeforeASync() throws Exception {
-    Path root = folder.toRealPath();
-    Path file = root.resolve("a/A.java");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "package a; class A {}");
-    try (RpcClient client =
-        RpcClient.connect(URI.create(http.toString().replaceFirst("^http", "ws")))) {
-      ask(client, "workspace/load", params("root", root).put("rootMode", "workspaceFolder"));
-      for (int round = 0; round < ROUNDS; round++) {
-        String method = "round" + round;
-        Files.writeString(file, "package a; class A { void " + method + "() {} }");
-
-        ObjectNode params = params("workspace", root).put("query", method);
-        params.putObject("freshness").put("sync", true).put("waitMs", 60_000);
-        JsonNode result = ask(client, "symbol/search", params);
-
-        assertThat(result.path("meta").path("freshness").asText())
-            .as("round %d: %s", round, result)
-            .isEqualTo("met");
-        assertThat(result.path("items").path(0).path("name").asText())
-            .as("round %d: %s", round, result)
-            .isEqualTo(method);
-      }
-      JsonNode status = ask(client, "workspace/status", params("workspace", root));
-      assertThat(status.path("watch").asText()).isIn("events", "polling");
-      ask(client, "workspace/unload", params("workspace", root));
+  void answersFromEverythingThatWasDoneBeforeASync() throws Exception {
+    Files.createDirectories(root.resolve("a"));
+    Files.writeString(root.resolve("a/A.java"), "package a; class A {}");
+    ask("workspace/load", params("root", root).put("rootMode", "workspaceFolder"));
+    for (int round = 0; round < ROUNDS; round++) {
+      doAndAsk(round);
     }
+    JsonNode status = ask("workspace/status", params("workspace", root));
+    assertThat(status.path("watch").asText()).isIn("events", "polling");
+    ask("workspace/unload", params("workspace", root));
+  }
+
+  /** One of the things that can happen to files, by turns, and the question for it. */
+  private void doAndAsk(int round) throws Exception {
+    String name = "Round" + round;
+    String text = "class %s {}".formatted(name);
+    String before = "Round" + (round - 1);
+    switch (round % 6) {
+      case 0 -> {
+        Files.writeString(root.resolve("a/A.java"), text);
+        assertFound(name, "a/A.java");
+      }
+      case 1 -> {
+        Files.writeString(root.resolve("New%d.java".formatted(round)), text);
+        assertFound(name, "New%d.java".formatted(round));
+      }
+      case 2 -> {
+        // That of the round before, under another name.
+        Files.move(
+            root.resolve("New%d.java".formatted(round - 1)),
+            root.resolve("a/Moved%d.java".formatted(round)));
+        assertFound(before, "a/Moved%d.java".formatted(round));
+      }
+      case 3 -> {
+        Files.delete(root.resolve("a/Moved%d.java".formatted(round - 1)));
+        assertFound("Round" + (round - 2), "");
+      }
+      case 4 -> {
+        Path deep = Files.createDirectories(root.resolve("b%d/c/d".formatted(round)));
+        Files.writeString(deep.resolve("Deep.java"), text);
+        assertFound(name, "b%d/c/d/Deep.java".formatted(round));
+      }
+      default -> {
+        Files.move(
+            root.resolve("b%d".formatted(round - 1)), root.resolve("a/b%d".formatted(round)));
+        assertFound(before, "a/b%d/c/d/Deep.java".formatted(round));
+      }
+    }
+  }
+
+  /** A class is where it is said to be, and nowhere when that is nothing. */
+  private void assertFound(String name, String file) {
+    ObjectNode params = params("workspace", root).put("query", name).put("mode", "exact");
+    params.putObject("freshness").put("sync", true).put("waitMs", 60_000);
+    JsonNode result = ask("symbol/search", params);
+
+    assertThat(result.path("meta").path("freshness").asText())
+        .as("%s: %s", name, result)
+        .isEqualTo("met");
+    assertThat(result.findValuesAsText("file").stream().distinct().toList())
+        .as("%s: %s", name, result)
+        .isEqualTo(file.isEmpty() ? List.of() : List.of(file));
   }
 
   private static ObjectNode params(String name, Path value) {
     return JsonNodeFactory.instance.objectNode().put(name, value.toString());
   }
 
-  private JsonNode ask(RpcClient client, String method, ObjectNode params) {
+  private JsonNode ask(String method, ObjectNode params) {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.put("jsonrpc", "2.0").put("id", ++requests).put("method", method);
     request.set("params", params);

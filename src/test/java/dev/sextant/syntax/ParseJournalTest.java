@@ -116,6 +116,27 @@ class ParseJournalTest {
   }
 
   @Test
+  void goesOnInMemoryWhereNothingCanBeWritten() throws IOException {
+    Path copy = folder.resolve("parse-1-1-0.journal");
+    try (var journal = ParseJournal.open(folder, 1)) {
+      assertThat(journal.failure()).isEmpty();
+      journal.slot(0).enter("whole", 1, 1);
+      Files.copy(journals().getFirst(), copy);
+    }
+    // A folder in its place cannot be opened, not even by the superuser.
+    Files.delete(folder.resolve("quarantine.lock"));
+    Files.createDirectory(folder.resolve("quarantine.lock"));
+
+    try (var journal = ParseJournal.open(folder, 1)) {
+      assertThat(journal.failure()).isPresent();
+      journal.slot(0).enter("other", 1, 1);
+      journal.slot(0).leave();
+      assertThat(journal.quarantine().contains("whole", 1)).isTrue();
+    }
+    assertThat(journals()).containsExactly(copy);
+  }
+
+  @Test
   void refusesSlotsThatAreNotThere() throws IOException {
     assertThatThrownBy(() -> ParseJournal.open(folder, 0))
         .isInstanceOf(IllegalArgumentException.class);

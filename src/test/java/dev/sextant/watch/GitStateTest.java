@@ -2,6 +2,7 @@ package dev.sextant.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.testing.GitCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,22 +1,24 @@
-package dev.sextant.watch;
+package dev.sextant.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.watch.GitState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs git in a folder, for tests, with no configuration but its own. */
-record GitCommands(Path folder) {
-  static GitCommands init(Path folder) {
+public record GitCommands(Path folder) {
+  /** Makes a repository in {@code folder}. */
+  public static GitCommands init(Path folder) {
     GitCommands git = new GitCommands(folder);
     git.run("init", "-q", "-b", "main");
     return git;
   }
 
   /** What git printed, without the line end. */
-  String run(String... arguments) {
+  public String run(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(
         List.of("-c", "user.name=n", "-c", "user.email=e@x", "-c", "protocol.file.allow=always"));
@@ -36,13 +38,14 @@ record GitCommands(Path folder) {
     }
   }
 
-  void commitAll(String message) {
+  /** Commits everything there is. */
+  public void commitAll(String message) {
     run("add", "-A");
     run("commit", "-q", "--allow-empty", "-m", message);
   }
 
   /** What git itself says of the head. */
-  GitState head() {
+  public GitState head() {
     String branch = run("rev-parse", "--symbolic-full-name", "HEAD");
     return new GitState(
         branch.equals("HEAD") ? "" : branch,
