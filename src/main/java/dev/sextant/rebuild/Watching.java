@@ -105,7 +105,7 @@ public final class Watching implements AutoCloseable {
         } else {
           look(changed.workspace());
           if (changed.to() == WorkspaceState.LOADED) {
-            watchOf(changed.workspace()).ifPresent(watch -> watch.buildEnded(blocking));
+            watchOf(changed.workspace()).ifPresent(watch -> watch.buildEnded(changed.generation()));
           }
         }
       }
@@ -140,7 +140,7 @@ public final class Watching implements AutoCloseable {
     }
     if (serving.isPresent() && !byWorkspace.containsKey(id)) {
       LoadedWorkspace workspace = serving.get();
-      WorkspaceWatch watch = new WorkspaceWatch(workspace, rebuilds, persistence);
+      WorkspaceWatch watch = new WorkspaceWatch(workspace, rebuilds, persistence, blocking);
       byWorkspace.put(id, watch);
       WatchedTree tree =
           new WatchedTree(
@@ -148,7 +148,7 @@ public final class Watching implements AutoCloseable {
               WalkSettings.standard(),
               comparison::looksAt,
               BuildFiles::isOne);
-      watch.begin(watcher.get(), tree, blocking);
+      watch.begin(watcher.get(), tree);
     }
   }
 }

@@ -41,12 +41,14 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   private final LoadedWorkspace workspace;
   private final Rebuilds rebuilds;
   private final Persistence persistence;
+  private final Executor blocking;
   private final UnbuiltChanges unbuilt = new UnbuiltChanges();
   private final Cancellation cancellation = new Cancellation();
 
   /** How the build for what was handed on last ends: whether it has that. */
   private volatile CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(true);
 
+  private volatile long generationAtBegin;
   private volatile CompletableFuture<Boolean> armed = new CompletableFuture<>();
 
   // Absent for a moment: the listener is there before what it listens to.
@@ -54,25 +56,28 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
 
   private volatile boolean closed;
 
-  WorkspaceWatch(LoadedWorkspace workspace, Rebuilds rebuilds, Persistence persistence) {
+  /**
+   * Of a workspace that serves a graph.
+   *
+   * @param blocking runs the comparison of the tree with what the graph was made of
+   */
+  WorkspaceWatch(
+      LoadedWorkspace workspace, Rebuilds rebuilds, Persistence persistence, Executor blocking) {
     this.workspace = workspace;
     this.rebuilds = rebuilds;
     this.persistence = persistence;
+    this.blocking = blocking;
   }
 
-  /**
-   * Begins to watch.
-   *
-   * @param blocking runs the comparison when the watch is armed
-   */
-  void begin(TreeWatcher watcher, WatchedTree tree, Executor blocking) {
+  /** Begins to watch. */
+  void begin(TreeWatcher watcher, WatchedTree tree) {
     Watch begun = watcher.watch(tree, this);
     watch = begun;
     armed = begun.armed().toCompletableFuture().thenApply(_ -> true);
-    compareOn(blocking);
+    compareLater();
   }
 
-  private void compareOn(Executor blocking) {
+  private void compareLater() {
     var _ = armed.thenRunAsync(this::compare, blocking).exceptionally(this::notCompared);
   }
 
@@ -118,6 +123,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
 
   /** A build of the workspace begins to read files. */
   void buildBegins() {
+    generationAtBegin = workspace.generation();
     TreeChanges nowhere = new TreeChanges.At(List.of());
     unbuilt.buildBegins(workspace.attempt().map(BuildAttempt::changes).orElse(nowhere));
   }
@@ -126,16 +132,20 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   void published() {
     unbuilt.published();
     note();
+    compareIfUnknown();
   }
 
-  /**
-   * No build of the workspace is under way any more.
-   *
-   * @param blocking runs the comparison, if it is still to be made
-   */
-  void buildEnded(Executor blocking) {
+  /** No build of the workspace is under way any more, and it serves {@code generation}. */
+  void buildEnded(long generation) {
+    // Of one that published, more is known when that is told.
+    if (generation == generationAtBegin) {
+      compareIfUnknown();
+    }
+  }
+
+  private void compareIfUnknown() {
     if (!unbuilt.isVerified() && armed.isDone()) {
-      compareOn(blocking);
+      compareLater();
     }
   }
 
@@ -209,8 +219,8 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   /** Finds what changed before changes were noticed. */
   private void compare() {
     unbuilt.armed();
-    if (workspace.attempt().isPresent()) {
-      // It reads files, some of them before changes were noticed: its result is what to compare.
+    if (unbuilt.isVerified() || workspace.attempt().isPresent()) {
+      // A build under way reads files, some before changes were noticed: its result is compared.
       return;
     }
     long generation = workspace.generation();
