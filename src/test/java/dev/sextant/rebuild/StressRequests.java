@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Random requests to a runtime, and what was answered. */
 final class StressRequests {
@@ -47,6 +48,7 @@ final class StressRequests {
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
   private final Map<LoadedWorkspace, Long> newest = new ConcurrentHashMap<>();
   private final Map<Named, Integer> symbols = new ConcurrentHashMap<>();
+  private final AtomicLong answeredMoreThanOnce = new AtomicLong();
   private final AtomicInteger edits = new AtomicInteger();
 
   StressRequests(TestRuntime runtime, List<Path> roots) {
@@ -116,7 +118,9 @@ final class StressRequests {
   }
 
   private void answered(Asked one) {
-    one.times().incrementAndGet();
+    if (one.times().incrementAndGet() > 1) {
+      answeredMoreThanOnce.incrementAndGet();
+    }
     one.answer().complete(true);
   }
 
@@ -230,6 +234,13 @@ final class StressRequests {
   }
 
   long answeredMoreThanOnce() {
-    return asked.stream().filter(one -> one.times().get() > 1).count();
+    return answeredMoreThanOnce.get();
+  }
+
+  /** Forgets what is answered and over, so that what the runtime keeps can be told apart. */
+  void forget() {
+    asked.removeIf(one -> one.times().get() > 0);
+    newest.keySet().removeIf(LoadedWorkspace::isRetired);
+    symbols.clear();
   }
 }

@@ -95,6 +95,13 @@ public final class ScriptedBuilds implements BuildFactory {
     return given;
   }
 
+  /** Forgets which builds were opened. */
+  public void forget() {
+    opened.clear();
+    goneOnFrom.clear();
+    given.clear();
+  }
+
   @Override
   public Build open(
       WorkspaceKey key,
