@@ -125,6 +125,20 @@ class WatchingTest {
   }
 
   @Test
+  void buildsWhileChangesNeverStop() throws Exception {
+    LoadedWorkspace workspace = verified();
+    long before = workspace.generation();
+
+    // Never as long without a change as it takes to settle, unless the machine stops for a while.
+    for (int change = 0; workspace.generation() < before + 2; change++) {
+      Files.writeString(root.resolve("B.java"), "class B { int b" + change + "; }");
+    }
+
+    assertThat(workspace.lastError()).isEmpty();
+    assertThat(synced(workspace)).isTrue();
+  }
+
+  @Test
   void endsWithTheWorkspaceAndBeginsWithItsSuccessor() throws Exception {
     LoadedWorkspace first = verified();
     assertThat(first.watchedBy()).isNotEqualTo(WatchedBy.OFF);
