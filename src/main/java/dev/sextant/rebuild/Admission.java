@@ -107,7 +107,7 @@ final class Admission {
     // The times are read once each: queries move them while this sorts.
     record Seen(LoadedWorkspace workspace, Instant at) {}
     return workspaces.list().stream()
-        .map(workspace -> new Seen(workspace, workspace.lastAccessedAt()))
+        .map(workspace -> new Seen(workspace, workspace.notes().lastAccessedAt()))
         .sorted(Comparator.comparing(Seen::at))
         .map(Seen::workspace)
         .toList();
@@ -115,7 +115,7 @@ final class Admission {
 
   /** Whether evicting it gives its bytes back, and is allowed. */
   static boolean isEvictable(LoadedWorkspace candidate) {
-    return !candidate.isPinned()
+    return !candidate.notes().isPinned()
         && !candidate.published().isEmpty()
         && !candidate.published().isRead();
   }

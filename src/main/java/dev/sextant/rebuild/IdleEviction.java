@@ -57,7 +57,7 @@ public final class IdleEviction {
               System.Logger.Level.INFO,
               "{0} is evicted: nothing was asked of it since {1}",
               workspace.id(),
-              workspace.lastAccessedAt());
+              workspace.notes().lastAccessedAt());
         }
       }
     } finally {
@@ -68,6 +68,6 @@ public final class IdleEviction {
   private boolean isIdle(LoadedWorkspace workspace, Instant now) {
     return Admission.isEvictable(workspace)
         && workspace.attempt().isEmpty()
-        && !workspace.lastAccessedAt().plus(timeout).isAfter(now);
+        && !workspace.notes().lastAccessedAt().plus(timeout).isAfter(now);
   }
 }

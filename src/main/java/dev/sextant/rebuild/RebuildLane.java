@@ -129,7 +129,7 @@ final class RebuildLane {
    */
   private boolean mayRestore() {
     boolean isNew = workspace.lastGoodAt().isEmpty() && workspace.lastError().isEmpty();
-    boolean keepsLast = workspace.persisted().generation() == workspace.lastGeneration();
+    boolean keepsLast = workspace.notes().persisted().generation() == workspace.lastGeneration();
     return isNew || (workspace.state() == WorkspaceState.EVICTED && keepsLast);
   }
 

@@ -162,12 +162,12 @@ public final class Rebuilds implements AutoCloseable {
 
   /** Exempts a workspace from eviction; false when it already was. */
   public boolean pin(String workspaceIdOrAlias) {
-    return require(workspaceIdOrAlias, "pin").pin();
+    return require(workspaceIdOrAlias, "pin").notes().pin();
   }
 
   /** Makes a workspace evictable again; false when it already was. */
   public boolean unpin(String workspaceIdOrAlias) {
-    return require(workspaceIdOrAlias, "unpin").unpin();
+    return require(workspaceIdOrAlias, "unpin").notes().unpin();
   }
 
   /** The builds under way, those of workspaces that were unloaded in the meantime included. */
@@ -219,11 +219,11 @@ public final class Rebuilds implements AutoCloseable {
         replace(workspace, key);
         continue;
       }
-      workspace.touch(clock.instant());
+      workspace.notes().touch(clock.instant());
       Optional<Uni<LoadedWorkspace>> served = lanes.join(workspace);
       if (served.isPresent()) {
         if (request.pin()) {
-          workspace.pin();
+          workspace.notes().pin();
         }
         return new PlacedLoad(workspace, served.get());
       }
@@ -244,7 +244,7 @@ public final class Rebuilds implements AutoCloseable {
   private Uni<RebuildOutcome> place(
       LoadedWorkspace workspace, RebuildMode mode, SeenChanges changes) {
     refuseClosing();
-    workspace.touch(clock.instant());
+    workspace.notes().touch(clock.instant());
     Optional<Uni<RebuildOutcome>> placed =
         workspace.state() == WorkspaceState.EVICTED
             ? Optional.empty()
@@ -257,7 +257,7 @@ public final class Rebuilds implements AutoCloseable {
   }
 
   private void replace(LoadedWorkspace workspace, WorkspaceKey wanted) {
-    if (workspace.isPinned() || lanes.isBusy(workspace)) {
+    if (workspace.notes().isPinned() || lanes.isBusy(workspace)) {
       throw new RebuildException(
           Kind.BUSY,
           "load "
@@ -290,7 +290,7 @@ public final class Rebuilds implements AutoCloseable {
   }
 
   private static void refusePinned(LoadedWorkspace workspace, UnloadForce force, String doing) {
-    if (force == UnloadForce.RESPECT_PIN && workspace.isPinned()) {
+    if (force == UnloadForce.RESPECT_PIN && workspace.notes().isPinned()) {
       throw new RebuildException(
           Kind.PINNED, doing + " " + workspace.id() + ": it is pinned; unpin it, or use force");
     }

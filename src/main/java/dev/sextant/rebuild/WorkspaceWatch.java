@@ -111,7 +111,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
     }
     synchronized (this) {
       if (!closed) {
-        workspace.watchedBy(by(status.mode()));
+        workspace.notes().watchedBy(by(status.mode()));
       }
     }
   }
@@ -164,7 +164,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   public void close() {
     synchronized (this) {
       closed = true;
-      workspace.watchedBy(WatchedBy.OFF);
+      workspace.notes().watchedBy(WatchedBy.OFF);
     }
     cancellation.cancel("the watch of " + workspace.id() + " was closed");
     Watch begun = watch;

@@ -93,7 +93,7 @@ public final class Workspaces {
         root -> {
           LoadedWorkspace workspace =
               new LoadedWorkspace(key, events, budget, generations.last(root), clock.instant());
-          workspace.serves(generations.served(root));
+          workspace.notes().serves(generations.served(root));
           added.accept(workspace);
           return workspace;
         });
@@ -108,7 +108,7 @@ public final class Workspaces {
     Path root = workspace.key().root();
     // Whoever takes it out has noted its generation first, or a successor would repeat numbers.
     generations.remember(root, workspace.lastGeneration());
-    generations.served(root, workspace.lastServed());
+    generations.served(root, workspace.notes().lastServed());
     return byRoot.remove(root, workspace) && retired;
   }
 

@@ -107,6 +107,6 @@ class RuntimeOverHttpTest {
   }
 
   private boolean isBeingKept() {
-    return workspace.persisted().generation() == 0 || workspaces.budget().openLeases() > 0;
+    return workspace.notes().persisted().generation() == 0 || workspaces.budget().openLeases() > 0;
   }
 }

@@ -50,7 +50,7 @@ class StatusAgreementTest {
   @BeforeEach
   void loadFailAndEvict() throws IOException {
     LoadedWorkspace good = load("good", "class A { int a() { return a(); } }");
-    assertThat(good.pin()).isTrue();
+    assertThat(good.notes().pin()).isTrue();
     LoadedWorkspace failed = load("failed", "class B { A other; }");
     var attempt = new BuildAttempt(RebuildMode.FULL, Instant.EPOCH);
     assertThat(failed.beginRebuild(attempt)).isTrue();

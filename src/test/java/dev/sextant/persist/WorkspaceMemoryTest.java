@@ -43,7 +43,7 @@ class WorkspaceMemoryTest {
     Workspaces before = new Workspaces(clock, new WorkspaceEvents(4), new MemoryBudget(1L << 40));
     try (WorkspaceMemory memory = WorkspaceMemory.open(file, before, executor)) {
       LoadedWorkspace shop = load(before, SHOP, Optional.of(SCIP));
-      assertThat(shop.pin()).isTrue();
+      assertThat(shop.notes().pin()).isTrue();
       load(before, LEDGER, Optional.empty());
       assertThat(memory.expected()).isEmpty();
     }

@@ -45,7 +45,7 @@ class AdmissionTest {
     LoadedWorkspace one = loaded("one");
     LoadedWorkspace two = loaded("two");
     LoadedWorkspace three = loaded("three");
-    one.touch(later());
+    one.notes().touch(later());
 
     LoadedWorkspace four = loaded("four");
 
@@ -60,7 +60,7 @@ class AdmissionTest {
     LoadedWorkspace pinned = loaded("pinned");
     LoadedWorkspace read = loaded("read");
     LoadedWorkspace other = loaded("other");
-    assertThat(pinned.pin()).isTrue();
+    assertThat(pinned.notes().pin()).isTrue();
     try (GraphLease lease = read.lease()) {
       assertThat(lease.published().isRead()).isTrue();
       loaded("more");
@@ -75,7 +75,7 @@ class AdmissionTest {
   void evictsNobodyForWhatCannotFit() throws IOException {
     LoadedWorkspace one = loaded("one");
     LoadedWorkspace two = loaded("two");
-    assertThat(one.pin()).isTrue();
+    assertThat(one.notes().pin()).isTrue();
     runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, 1, 1, false));
 
     CompletableFuture<LoadedWorkspace> refused = load("large");
@@ -122,7 +122,7 @@ class AdmissionTest {
   @Test
   void failsABuildWhoseResultIsLargerThanThereIsRoomFor() throws IOException {
     LoadedWorkspace pinned = loaded("pinned");
-    assertThat(pinned.pin()).isTrue();
+    assertThat(pinned.notes().pin()).isTrue();
     runtime.builds.givingFiles(10 * FILES);
 
     assertThat(failureOf(load("large")).kind()).isEqualTo(Kind.OVER_BUDGET);
@@ -165,7 +165,7 @@ class AdmissionTest {
 
   private LoadedWorkspace loaded(String name) throws IOException {
     LoadedWorkspace workspace = load(name).join();
-    workspace.touch(later());
+    workspace.notes().touch(later());
     return workspace;
   }
 

@@ -44,7 +44,7 @@ class IdleEvictionTest {
     start(TIMEOUT);
     runtime.scheduler.advance(TIMEOUT.minus(LOOK));
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
-    workspace.touch(runtime.clock.instant());
+    workspace.notes().touch(runtime.clock.instant());
     runtime.scheduler.advance(TIMEOUT.minus(LOOK));
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
 
@@ -76,10 +76,10 @@ class IdleEvictionTest {
   @Test
   void sparesWhatIsPinnedReadOrBeingBuilt() {
     start(TIMEOUT);
-    assertThat(workspace.pin()).isTrue();
+    assertThat(workspace.notes().pin()).isTrue();
     runtime.scheduler.advance(TIMEOUT.multipliedBy(2));
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
-    assertThat(workspace.unpin()).isTrue();
+    assertThat(workspace.notes().unpin()).isTrue();
 
     try (GraphLease lease = workspace.lease()) {
       assertThat(lease.published().generation()).isEqualTo(1);

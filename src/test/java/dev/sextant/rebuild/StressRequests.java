@@ -134,7 +134,7 @@ final class StressRequests {
   }
 
   private void read(LoadedWorkspace workspace, Deque<GraphLease> leases) {
-    workspace.touch(runtime.clock.instant());
+    workspace.notes().touch(runtime.clock.instant());
     long before = newest.getOrDefault(workspace, 0L);
     @SuppressWarnings("MustBeClosedChecker") // Given back some requests later.
     GraphLease lease = workspace.lease();
@@ -171,9 +171,9 @@ final class StressRequests {
 
   private static void pin(LoadedWorkspace workspace, Random random) {
     if (random.nextInt(4) == 0) {
-      workspace.pin();
+      workspace.notes().pin();
     } else {
-      workspace.unpin();
+      workspace.notes().unpin();
     }
   }
 

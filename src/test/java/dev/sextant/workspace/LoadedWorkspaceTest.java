@@ -40,7 +40,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.lastError()).isEmpty();
     assertThat(workspace.runningRebuild()).isEmpty();
     assertThat(workspace.nextRetryAt()).isEmpty();
-    assertThat(workspace.isPinned()).isFalse();
+    assertThat(workspace.notes().isPinned()).isFalse();
   }
 
   @Test
@@ -191,30 +191,30 @@ class LoadedWorkspaceTest {
   void dropsTheGraphOnResetAndKeepsTheErrorAndThePin() {
     load(5);
     fail("broken");
-    assertThat(workspace.pin()).isTrue();
+    assertThat(workspace.notes().pin()).isTrue();
 
     assertThat(workspace.reset()).isTrue();
 
     assertThat(workspace.state()).isEqualTo(WorkspaceState.UNLOADED);
     assertThat(workspace.memoryBytes()).isZero();
     assertThat(workspace.lastError()).contains("broken");
-    assertThat(workspace.isPinned()).isTrue();
+    assertThat(workspace.notes().isPinned()).isTrue();
   }
 
   @Test
   void pinsAndUnpinsOnce() {
-    assertThat(workspace.pin()).isTrue();
-    assertThat(workspace.pin()).isFalse();
-    assertThat(workspace.unpin()).isTrue();
-    assertThat(workspace.unpin()).isFalse();
+    assertThat(workspace.notes().pin()).isTrue();
+    assertThat(workspace.notes().pin()).isFalse();
+    assertThat(workspace.notes().unpin()).isTrue();
+    assertThat(workspace.notes().unpin()).isFalse();
   }
 
   @Test
   void remembersTheLastAccess() {
     clock.advance(Duration.ofMinutes(1));
-    workspace.touch(clock.instant());
+    workspace.notes().touch(clock.instant());
 
-    assertThat(workspace.lastAccessedAt()).isEqualTo(clock.instant());
+    assertThat(workspace.notes().lastAccessedAt()).isEqualTo(clock.instant());
   }
 
   @Test

@@ -133,7 +133,7 @@ public final class GraphMethods {
       RequestContext context) {
     context.cancellation().check();
     Instant now = clock.instant();
-    workspace.touch(now);
+    workspace.notes().touch(now);
     refuse(workspace, workspace.serveVerdict(now, serving.staleCap()));
     try (GraphLease lease = workspace.lease()) {
       if (lease.published().isEmpty()) {

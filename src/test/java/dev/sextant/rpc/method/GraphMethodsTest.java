@@ -90,7 +90,7 @@ class GraphMethodsTest {
     assertThat(meta.has("freshness")).isFalse();
     assertThat(meta.path("tookMs").isIntegralNumber()).isTrue();
     assertThat(workspaces.budget().openLeases()).isZero();
-    assertThat(workspace.lastAccessedAt()).isEqualTo(clock.instant());
+    assertThat(workspace.notes().lastAccessedAt()).isEqualTo(clock.instant());
   }
 
   @Test
