@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One root that is known to the service, and the graph it serves.
@@ -41,13 +42,14 @@ public final class LoadedWorkspace {
    * A workspace with nothing in it.
    *
    * @param generationBefore the last generation that this root had in an earlier life; 0 for none
+   * @param nanoClock measures how long it was not asked anything
    */
   LoadedWorkspace(
       WorkspaceKey key,
       WorkspaceEvents events,
       MemoryBudget budget,
       long generationBefore,
-      Instant now) {
+      LongSupplier nanoClock) {
     this.key = key;
     this.events = events;
     this.budget = budget;
@@ -56,7 +58,7 @@ public final class LoadedWorkspace {
             key.workspaceId(),
             events,
             Standing.initial(PublishedGraph.empty(budget), generationBefore));
-    this.notes = new WorkspaceNotes(key.workspaceId(), events, now);
+    this.notes = new WorkspaceNotes(key.workspaceId(), events, nanoClock);
   }
 
   /** What makes it this workspace. */
@@ -261,15 +263,15 @@ public final class LoadedWorkspace {
   }
 
   /** Drops the graph to make room, cancelling a build under way; false when there was no graph. */
-  public boolean evict(Instant now) {
-    attempt().ifPresent(attempt -> attempt.cancel("workspace evicted", now));
+  public boolean evict() {
+    attempt().ifPresent(attempt -> attempt.cancel("workspace evicted"));
     PublishedGraph empty = PublishedGraph.empty(budget);
     return standing.move(before -> before.evict(empty)).isPresent();
   }
 
   /** Ends its life: no build can start or publish any more. False when that has happened. */
-  boolean retire(Instant now) {
-    attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded", now));
+  boolean retire() {
+    attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded"));
     PublishedGraph empty = PublishedGraph.empty(budget);
     return standing.move(before -> before.retire(empty)).isPresent();
   }

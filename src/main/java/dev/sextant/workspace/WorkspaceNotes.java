@@ -2,11 +2,13 @@ package dev.sextant.workspace;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * What is noted about a workspace beside its state and its graph: whether it is pinned, when it was
@@ -20,19 +22,21 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class WorkspaceNotes {
   private final String workspace;
   private final WorkspaceEvents events;
+  private final LongSupplier nanoClock;
   private final AtomicBoolean pinned = new AtomicBoolean();
   private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
   private final AtomicLong served = new AtomicLong();
   private volatile WatchedBy watchedBy = WatchedBy.OFF;
   // Written by every query; the order of two at the same time does not matter.
-  private volatile Instant lastAccessedAt;
+  private volatile long lastAccessNanos;
   private volatile Optional<Instant> nextRetryAt = Optional.empty();
 
-  /** Nothing is noted of {@code workspace} but that it is there since {@code now}. */
-  WorkspaceNotes(String workspace, WorkspaceEvents events, Instant now) {
+  /** Nothing is noted of {@code workspace} but that it is there since now. */
+  WorkspaceNotes(String workspace, WorkspaceEvents events, LongSupplier nanoClock) {
     this.workspace = workspace;
     this.events = events;
-    this.lastAccessedAt = now;
+    this.nanoClock = nanoClock;
+    this.lastAccessNanos = nanoClock.getAsLong();
   }
 
   /** Whether the workspace is exempt from eviction. */
@@ -58,14 +62,14 @@ public final class WorkspaceNotes {
     return changed;
   }
 
-  /** When the workspace was last asked something. */
-  public Instant lastAccessedAt() {
-    return lastAccessedAt;
+  /** How long nothing was asked of the workspace. */
+  public Duration idle() {
+    return Duration.ofNanos(nanoClock.getAsLong() - lastAccessNanos);
   }
 
   /** Records that the workspace was asked something. */
-  public void touch(Instant now) {
-    lastAccessedAt = now;
+  public void touch() {
+    lastAccessNanos = nanoClock.getAsLong();
   }
 
   /** How changes of its files are noticed. */

@@ -197,7 +197,7 @@ class SnapshotWritesTest {
   }
 
   private void publish(SnapshotWrites writes, int files) {
-    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
+    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant(), clock);
     assertThat(workspace.beginLoad(attempt) || workspace.beginRebuild(attempt)).isTrue();
     IndexResult result = Graphs.withFiles(files);
     PublishedGraph published =

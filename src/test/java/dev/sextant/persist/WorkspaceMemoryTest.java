@@ -160,7 +160,7 @@ class WorkspaceMemoryTest {
   }
 
   private long publish(LoadedWorkspace workspace) {
-    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
+    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant(), clock);
     assertThat(workspace.beginLoad(attempt) || workspace.beginRebuild(attempt)).isTrue();
     return Publishing.publish(
             new MemoryBudget(1L << 40), workspace, attempt, Graphs.withFiles(1), clock.instant())

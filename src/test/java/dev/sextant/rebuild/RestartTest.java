@@ -261,7 +261,7 @@ class RestartTest {
   void restoresAnEvictedWorkspace() {
     TestRuntime first = process();
     LoadedWorkspace workspace = finished(first.load(root));
-    assertThat(workspace.evict(first.clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
 
     assertThat(finished(first.load(root)).generation()).isEqualTo(1);
     assertThat(first.builds.opened()).hasSize(1);
@@ -278,7 +278,7 @@ class RestartTest {
     assertThat(second).isCompleted();
     assertThat(workspace.generation()).isEqualTo(2);
     // Its snapshot is not written yet: what is on the disk is generation 1.
-    assertThat(workspace.evict(first.clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
 
     CompletableFuture<LoadedWorkspace> load = first.load(root);
     executor.runAll();

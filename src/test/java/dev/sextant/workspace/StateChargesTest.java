@@ -30,9 +30,9 @@ class StateChargesTest {
             new WorkspaceEvents(4),
             budget,
             0,
-            clock.instant());
+            clock);
     IndexResult first = build();
-    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
     workspace.beginLoad(load);
     publish(workspace, load, first);
 
@@ -43,7 +43,7 @@ class StateChargesTest {
     assertThat(budget.figures().loadedBytes()).isEqualTo(workspace.memoryBytes());
 
     try (GraphLease lease = workspace.lease()) {
-      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
       workspace.beginRebuild(rebuild);
       publish(workspace, rebuild, build());
 
@@ -65,15 +65,15 @@ class StateChargesTest {
             new WorkspaceEvents(4),
             budget,
             0,
-            clock.instant());
+            clock);
     IndexResult result = build();
-    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
     workspace.beginLoad(load);
     publish(workspace, load, result);
     long graphBytes = result.graph().sizeBytes();
 
     for (int failures = 1; failures <= 2; failures++) {
-      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
       assertThat(workspace.beginRebuild(rebuild)).isTrue();
       assertThat(workspace.failWhole(rebuild, "planned")).isTrue();
 
@@ -81,7 +81,7 @@ class StateChargesTest {
       assertThat(workspace.memoryBytes()).isEqualTo(graphBytes);
       assertThat(budget.figures().loadedBytes()).isEqualTo(graphBytes);
     }
-    assertThat(workspace.evict(clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
     assertThat(budget.figures().loadedBytes()).isZero();
     assertThat(budget.figures().retainedBytes()).isZero();
   }
