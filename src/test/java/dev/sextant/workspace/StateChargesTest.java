@@ -2,14 +2,10 @@ package dev.sextant.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
-import dev.sextant.index.IndexBuild;
 import dev.sextant.index.IndexResult;
-import dev.sextant.index.IndexSettings;
-import dev.sextant.index.Pass;
-import dev.sextant.index.WorkerPool;
 import dev.sextant.testing.ManualClock;
 import dev.sextant.testing.Publishing;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,7 +27,7 @@ class StateChargesTest {
             budget,
             0,
             clock);
-    IndexResult first = build();
+    IndexResult first = Trees.build(folder, folder.resolve("state"));
     var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
     workspace.beginLoad(load);
     publish(workspace, load, first);
@@ -45,7 +41,7 @@ class StateChargesTest {
     try (GraphLease lease = workspace.lease()) {
       var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
       workspace.beginRebuild(rebuild);
-      publish(workspace, rebuild, build());
+      publish(workspace, rebuild, Trees.build(folder, folder.resolve("state")));
 
       assertThat(lease.published().generation()).isEqualTo(1);
       assertThat(budget.figures().retainedBytes()).isEqualTo(graphBytes);
@@ -66,7 +62,7 @@ class StateChargesTest {
             budget,
             0,
             clock);
-    IndexResult result = build();
+    IndexResult result = Trees.build(folder, folder.resolve("state"));
     var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
     workspace.beginLoad(load);
     publish(workspace, load, result);
@@ -88,21 +84,5 @@ class StateChargesTest {
 
   private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
     assertThat(Publishing.publish(budget, workspace, attempt, result, clock.instant())).isPresent();
-  }
-
-  private IndexResult build() throws Exception {
-    try (var workers = new WorkerPool(1)) {
-      var build =
-          new IndexBuild(
-              folder,
-              IndexSettings.defaults(folder.resolve("state")),
-              workers,
-              (pass, done, total) -> {},
-              new Cancellation());
-      for (Pass pass : Pass.values()) {
-        build.run(pass);
-      }
-      return build.result();
-    }
   }
 }
