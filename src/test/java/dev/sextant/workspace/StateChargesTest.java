@@ -19,18 +19,8 @@ class StateChargesTest {
 
   @Test
   void chargesWhatABuildLeftWhileItsGraphIsCurrent() throws Exception {
-    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
-    var workspace =
-        new LoadedWorkspace(
-            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
-            new WorkspaceEvents(4),
-            budget,
-            0,
-            clock);
-    IndexResult first = Trees.build(folder, folder.resolve("state"));
-    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
-    workspace.beginLoad(load);
-    publish(workspace, load, first);
+    IndexResult first = built();
+    LoadedWorkspace workspace = loaded(first);
 
     long graphBytes = first.graph().sizeBytes();
     long stateBytes = first.state().orElseThrow().sizeBytes();
@@ -41,7 +31,7 @@ class StateChargesTest {
     try (GraphLease lease = workspace.lease()) {
       var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
       workspace.beginRebuild(rebuild);
-      publish(workspace, rebuild, Trees.build(folder, folder.resolve("state")));
+      publish(workspace, rebuild, built());
 
       assertThat(lease.published().generation()).isEqualTo(1);
       assertThat(budget.figures().retainedBytes()).isEqualTo(graphBytes);
@@ -54,18 +44,8 @@ class StateChargesTest {
 
   @Test
   void chargesNoMoreWhatIsDroppedAfterAFailureThatNobodyForesaw() throws Exception {
-    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
-    var workspace =
-        new LoadedWorkspace(
-            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
-            new WorkspaceEvents(4),
-            budget,
-            0,
-            clock);
-    IndexResult result = Trees.build(folder, folder.resolve("state"));
-    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
-    workspace.beginLoad(load);
-    publish(workspace, load, result);
+    IndexResult result = built();
+    LoadedWorkspace workspace = loaded(result);
     long graphBytes = result.graph().sizeBytes();
 
     for (int failures = 1; failures <= 2; failures++) {
@@ -80,6 +60,25 @@ class StateChargesTest {
     assertThat(workspace.evict()).isTrue();
     assertThat(budget.figures().loadedBytes()).isZero();
     assertThat(budget.figures().retainedBytes()).isZero();
+  }
+
+  private IndexResult built() throws Exception {
+    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
+    return Trees.build(folder, folder.resolve("state"));
+  }
+
+  private LoadedWorkspace loaded(IndexResult result) {
+    var workspace =
+        new LoadedWorkspace(
+            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
+            new WorkspaceEvents(4),
+            budget,
+            0,
+            clock);
+    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
+    workspace.beginLoad(load);
+    publish(workspace, load, result);
+    return workspace;
   }
 
   private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
