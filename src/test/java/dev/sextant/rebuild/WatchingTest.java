@@ -140,9 +140,13 @@ class WatchingTest {
 
   /** Loads, and waits for the build that the first comparison asks for. */
   private LoadedWorkspace verified() throws Exception {
+    int before = runtime.builds.opened().size();
     LoadedWorkspace workspace = runtime.load(root).get(60, TimeUnit.SECONDS);
-    long loaded = workspace.generation();
-    while (workspace.generation() == loaded || workspace.notes().watchedBy() == WatchedBy.OFF) {
+    while (runtime.builds.opened().size() < before + 2
+        || workspace.notes().watchedBy() == WatchedBy.OFF) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the first comparison has not asked for a build");
+      }
       Thread.onSpinWait();
     }
     // The first that is not met by a build shows that there is nothing more to compare.
