@@ -97,7 +97,7 @@ public class BuildBenchmark {
     @Setup(Level.Trial)
     public void open() throws Exception {
       tree = new MeasuredTree();
-      var workspaces = new Workspaces(Instant::now, new WorkspaceEvents(1), budget);
+      var workspaces = new Workspaces(System::nanoTime, new WorkspaceEvents(1), budget);
       workspace =
           workspaces.findOrAdd(
               new WorkspaceKey(tree.scratch().toRealPath(), RootMode.WORKSPACE_FOLDER, "jmh"),
@@ -107,7 +107,7 @@ public class BuildBenchmark {
     /** Runs a build up to its last pass. */
     @Setup(Level.Invocation)
     public void resolve() throws Exception {
-      attempt = new BuildAttempt(RebuildMode.FULL, Instant.now());
+      attempt = new BuildAttempt(RebuildMode.FULL, Instant.now(), System::nanoTime);
       if (!workspace.beginRebuild(attempt) && !workspace.beginLoad(attempt)) {
         throw new IllegalStateException("the build before is still under way");
       }

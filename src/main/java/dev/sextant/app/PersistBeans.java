@@ -10,6 +10,7 @@ import dev.sextant.workspace.Workspaces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Makes what keeps workspaces beyond the process. */
 @Singleton
@@ -22,8 +23,9 @@ class PersistBeans {
 
   @Produces
   @Singleton
-  SnapshotWrites writes(SnapshotStore store, RuntimeThreads threads, RuntimeMetrics metrics) {
-    return new SnapshotWrites(store, threads.persisting(), System::nanoTime, metrics::accept);
+  SnapshotWrites writes(
+      SnapshotStore store, RuntimeThreads threads, RuntimeMetrics metrics, LongSupplier nanoClock) {
+    return new SnapshotWrites(store, threads.persisting(), nanoClock, metrics::accept);
   }
 
   @Produces
@@ -32,9 +34,10 @@ class PersistBeans {
       SnapshotStore store,
       SnapshotWrites writes,
       SextantSettings settings,
-      RuntimeMetrics metrics) {
+      RuntimeMetrics metrics,
+      LongSupplier nanoClock) {
     return new Persistence(
-        store, writes, new TreeComparison(settings.index()), System::nanoTime, metrics::accept);
+        store, writes, new TreeComparison(settings.index()), nanoClock, metrics::accept);
   }
 
   @Produces

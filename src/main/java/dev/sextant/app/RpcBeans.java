@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the protocol engine from the configuration and the method groups there are. */
@@ -22,12 +23,13 @@ class RpcBeans {
       @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") int maxFrameBytes,
       @ConfigProperty(name = "quarkus.application.version") String version,
       @All List<MethodGroup> groups,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      LongSupplier nanoClock) {
     return new RpcEngine(
         config.settings(maxFrameBytes, Runtime.getRuntime().availableProcessors()),
         RpcMethods.of(groups, version),
         registry,
-        System::nanoTime);
+        nanoClock);
   }
 
   void close(@Disposes RpcEngine engine) {

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Makes the workspace state and what keeps it up to date: one of each a process. */
 @Singleton
@@ -29,6 +30,12 @@ class RuntimeBeans {
   @Singleton
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  LongSupplier nanoClock() {
+    return System::nanoTime;
   }
 
   @Produces
@@ -65,9 +72,9 @@ class RuntimeBeans {
 
   @Produces
   @Singleton
-  Workspaces workspaces(InstantSource clock, SextantSettings settings) {
+  Workspaces workspaces(LongSupplier nanoClock, SextantSettings settings) {
     return new Workspaces(
-        clock,
+        nanoClock,
         new WorkspaceEvents(MAX_EVENT_LISTENERS),
         new MemoryBudget(settings.memoryLimitBytes()));
   }
@@ -86,6 +93,7 @@ class RuntimeBeans {
       RuntimeThreads threads,
       WorkerPool workers,
       InstantSource clock,
+      LongSupplier nanoClock,
       RuntimeMetrics metrics,
       Persistence persistence) {
     RebuildPipeline pipeline =
@@ -103,22 +111,25 @@ class RuntimeBeans {
             threads.passes(),
             workspaces,
             clock,
-            System::nanoTime,
+            nanoClock,
             metrics,
             settings.modes(),
             persistence);
     return new Rebuilds(
-        workspaces, pipeline, settings.rebuild(), threads.scheduler(), threads.blocking(), clock);
+        workspaces,
+        pipeline,
+        settings.rebuild(),
+        threads.scheduler(),
+        threads.blocking(),
+        clock,
+        nanoClock);
   }
 
   @Produces
   @Singleton
   IdleEviction idleEviction(
-      Workspaces workspaces,
-      RuntimeThreads threads,
-      SextantSettings settings,
-      InstantSource clock) {
-    return new IdleEviction(workspaces, threads.scheduler(), clock, settings.idleTimeout());
+      Workspaces workspaces, RuntimeThreads threads, SextantSettings settings) {
+    return new IdleEviction(workspaces, threads.scheduler(), settings.idleTimeout());
   }
 
   @Produces

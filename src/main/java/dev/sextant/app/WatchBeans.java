@@ -9,6 +9,7 @@ import dev.sextant.workspace.Workspaces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Makes what notices changes of files. */
 @Singleton
@@ -21,9 +22,10 @@ class WatchBeans {
       Rebuilds rebuilds,
       Persistence persistence,
       RuntimeThreads threads,
-      InstantSource clock) {
+      InstantSource clock,
+      LongSupplier nanoClock) {
     return new Watching(
-        settings.watch().map(times -> TreeWatcher.start(times, clock, System::nanoTime)),
+        settings.watch().map(times -> TreeWatcher.start(times, clock, nanoClock)),
         workspaces,
         rebuilds,
         persistence,

@@ -2,8 +2,6 @@ package dev.sextant.health;
 
 import dev.sextant.rebuild.Rebuilds;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -19,20 +17,18 @@ final class LivenessCheck implements HealthCheck {
 
   private final Rebuilds rebuilds;
   private final WorkspaceReport report;
-  private final InstantSource clock;
 
-  LivenessCheck(Rebuilds rebuilds, WorkspaceReport report, InstantSource clock) {
+  LivenessCheck(Rebuilds rebuilds, WorkspaceReport report) {
     this.rebuilds = rebuilds;
     this.report = report;
-    this.clock = clock;
   }
 
   @Override
   public HealthCheckResponse call() {
-    Instant lost = clock.instant().minus(LOST_AFTER);
     long lostBuilds =
         rebuilds.attempts().stream()
-            .filter(attempt -> attempt.cancelledAt().filter(lost::isAfter).isPresent())
+            .flatMap(attempt -> attempt.cancelledFor().stream())
+            .filter(since -> since.compareTo(LOST_AFTER) > 0)
             .count();
     return report
         .addTo(HealthCheckResponse.named(NAME).status(lostBuilds == 0))

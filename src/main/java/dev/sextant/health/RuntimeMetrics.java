@@ -119,7 +119,7 @@ public final class RuntimeMetrics implements Consumer<RebuildEnded> {
   }
 
   private static double watchedBy(Workspaces workspaces, WatchedBy mode) {
-    return workspaces.list().stream().filter(known -> known.watchedBy() == mode).count();
+    return workspaces.list().stream().filter(known -> known.notes().watchedBy() == mode).count();
   }
 
   private static double inState(Workspaces workspaces, WorkspaceState state) {

@@ -44,7 +44,7 @@ final class WorkspaceReport {
           .withData(prefix + "stale", isStale(workspace, now))
           .withData(prefix + "pendingFiles", workspace.pendingFiles().count())
           .withData(prefix + "unverified", !workspace.pendingFiles().compared())
-          .withData(prefix + "watch", workspace.watchedBy().wireName());
+          .withData(prefix + "watch", workspace.notes().watchedBy().wireName());
       workspace
           .lastGoodAt()
           .ifPresent(good -> response.withData(prefix + "ageSeconds", secondsBetween(good, now)));

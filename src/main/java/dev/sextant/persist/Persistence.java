@@ -107,13 +107,13 @@ public final class Persistence {
         return Optional.empty();
       }
       case Opening.Found(StoredGraph stored) -> {
-        if (stored.generation() < workspace.lastServed()) {
+        if (stored.generation() < workspace.notes().lastServed()) {
           // Writing the later one has failed.
           return Optional.empty();
         }
         Optional<PublishedGraph> restored = serving.apply(stored);
         if (restored.isPresent()) {
-          workspace.persisted(PersistState.of(stored.generation()));
+          workspace.notes().persisted(PersistState.of(stored.generation()));
           told.accept(new SnapshotEvent.Opened(Duration.ofNanos(nanoClock.getAsLong() - start)));
         }
         return restored;

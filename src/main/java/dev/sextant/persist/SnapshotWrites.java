@@ -161,7 +161,7 @@ public final class SnapshotWrites {
     long start = nanoClock.getAsLong();
     try {
       long bytes = store.write(workspace.key(), job.stored());
-      workspace.persisted(PersistState.of(generation));
+      workspace.notes().persisted(PersistState.of(generation));
       told.accept(
           new SnapshotEvent.Written(Duration.ofNanos(nanoClock.getAsLong() - start), bytes));
     } catch (IOException | RuntimeException failure) {
@@ -170,11 +170,11 @@ public final class SnapshotWrites {
   }
 
   private void failed(LoadedWorkspace workspace, long generation, Exception failure) {
-    PersistState before = workspace.persisted();
+    PersistState before = workspace.notes().persisted();
     String error =
         "write generation %d of %s to %s: %s; free space there, or set sextant.state-folder"
             .formatted(generation, workspace.id(), store.fileOf(workspace.key()), failure);
-    workspace.persisted(before.failed(error));
+    workspace.notes().persisted(before.failed(error));
     if (before.error().isEmpty()) {
       LOG.log(System.Logger.Level.WARNING, error);
     }

@@ -174,7 +174,10 @@ public final class WorkspaceMemory implements AutoCloseable {
         all.put(
             root,
             new RememberedWorkspace(
-                root, workspace.key().rootMode(), workspace.isPinned(), workspace.key().scip()));
+                root,
+                workspace.key().rootMode(),
+                workspace.notes().isPinned(),
+                workspace.key().scip()));
       }
     }
     List<RememberedWorkspace> sorted = new ArrayList<>(all.values());

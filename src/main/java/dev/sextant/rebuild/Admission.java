@@ -4,8 +4,7 @@ import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.MemoryBudget;
 import dev.sextant.workspace.Reservation;
 import dev.sextant.workspace.Workspaces;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +26,9 @@ final class Admission {
   private static final int MAX_TRIES = 16;
 
   private final Workspaces workspaces;
-  private final InstantSource clock;
 
-  Admission(Workspaces workspaces, InstantSource clock) {
+  Admission(Workspaces workspaces) {
     this.workspaces = workspaces;
-    this.clock = clock;
   }
 
   /**
@@ -91,7 +88,7 @@ final class Admission {
     }
     for (LoadedWorkspace victim : victims) {
       long bytes = victim.memoryBytes();
-      if (victim.evict(clock.instant())) {
+      if (victim.evict()) {
         LOG.log(
             System.Logger.Level.INFO,
             "{0} is evicted, {1} bytes, to make room for {2}",
@@ -105,17 +102,17 @@ final class Admission {
 
   private List<LoadedWorkspace> leastRecentlyAsked() {
     // The times are read once each: queries move them while this sorts.
-    record Seen(LoadedWorkspace workspace, Instant at) {}
+    record Seen(LoadedWorkspace workspace, Duration idle) {}
     return workspaces.list().stream()
-        .map(workspace -> new Seen(workspace, workspace.lastAccessedAt()))
-        .sorted(Comparator.comparing(Seen::at))
+        .map(workspace -> new Seen(workspace, workspace.notes().idle()))
+        .sorted(Comparator.comparing(Seen::idle).reversed())
         .map(Seen::workspace)
         .toList();
   }
 
   /** Whether evicting it gives its bytes back, and is allowed. */
   static boolean isEvictable(LoadedWorkspace candidate) {
-    return !candidate.isPinned()
+    return !candidate.notes().isPinned()
         && !candidate.published().isEmpty()
         && !candidate.published().isRead();
   }

@@ -206,7 +206,7 @@ final class BuildRun {
       return Optional.empty();
     }
     long generation = workspace.generation();
-    if (workspace.watchedBy() == WatchedBy.OFF) {
+    if (workspace.notes().watchedBy() == WatchedBy.OFF) {
       // Otherwise whoever watches notes what is pending, and may have seen more by now.
       workspace.foundPending(generation, PendingFiles.of(List.of()));
     }

@@ -3,8 +3,6 @@ package dev.sextant.rebuild;
 import dev.sextant.workspace.LoadedWorkspace;
 import dev.sextant.workspace.Workspaces;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Evicts workspaces that were not asked anything for long: their graphs go, their snapshots stay,
@@ -22,7 +20,6 @@ public final class IdleEviction {
 
   private final Workspaces workspaces;
   private final Scheduler scheduler;
-  private final InstantSource clock;
   private final Duration timeout;
   private final Duration pause;
 
@@ -31,11 +28,9 @@ public final class IdleEviction {
    *
    * @param timeout how long nobody asked; zero for never evicting
    */
-  public IdleEviction(
-      Workspaces workspaces, Scheduler scheduler, InstantSource clock, Duration timeout) {
+  public IdleEviction(Workspaces workspaces, Scheduler scheduler, Duration timeout) {
     this.workspaces = workspaces;
     this.scheduler = scheduler;
-    this.clock = clock;
     this.timeout = timeout;
     Duration part = timeout.dividedBy(LOOKS_A_TIMEOUT);
     pause = part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
@@ -50,14 +45,13 @@ public final class IdleEviction {
 
   private void look() {
     try {
-      Instant now = clock.instant();
       for (LoadedWorkspace workspace : workspaces.list()) {
-        if (isIdle(workspace, now) && workspace.evict(now)) {
+        if (isIdle(workspace) && workspace.evict()) {
           LOG.log(
               System.Logger.Level.INFO,
-              "{0} is evicted: nothing was asked of it since {1}",
+              "{0} is evicted: nothing was asked of it for {1}",
               workspace.id(),
-              workspace.lastAccessedAt());
+              workspace.notes().idle());
         }
       }
     } finally {
@@ -65,9 +59,9 @@ public final class IdleEviction {
     }
   }
 
-  private boolean isIdle(LoadedWorkspace workspace, Instant now) {
+  private boolean isIdle(LoadedWorkspace workspace) {
     return Admission.isEvictable(workspace)
         && workspace.attempt().isEmpty()
-        && !workspace.lastAccessedAt().plus(timeout).isAfter(now);
+        && workspace.notes().idle().compareTo(timeout) >= 0;
   }
 }

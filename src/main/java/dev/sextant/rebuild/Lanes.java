@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The lanes of all workspaces, and the builds that run on them.
@@ -28,6 +29,7 @@ final class Lanes {
   private final Workspaces workspaces;
   private final RebuildPipeline pipeline;
   private final InstantSource clock;
+  private final LongSupplier nanoClock;
   private final Retries retries;
   private final ConcurrentMap<LoadedWorkspace, RebuildLane> byWorkspace = new ConcurrentHashMap<>();
   // Outlives the lanes: the build of an unloaded workspace is here until it has stopped.
@@ -35,15 +37,21 @@ final class Lanes {
   // Those whose waiters were not told yet, which comes last.
   private final Set<RebuildRun> owing = ConcurrentHashMap.newKeySet();
 
-  Lanes(Workspaces workspaces, RebuildPipeline pipeline, Scheduler scheduler, InstantSource clock) {
+  Lanes(
+      Workspaces workspaces,
+      RebuildPipeline pipeline,
+      Scheduler scheduler,
+      InstantSource clock,
+      LongSupplier nanoClock) {
     this.workspaces = workspaces;
     this.pipeline = pipeline;
     this.clock = clock;
+    this.nanoClock = nanoClock;
     this.retries = new Retries(scheduler, clock, this::buildAgain);
   }
 
   void add(LoadedWorkspace workspace) {
-    byWorkspace.put(workspace, new RebuildLane(workspace));
+    byWorkspace.put(workspace, new RebuildLane(workspace, nanoClock));
   }
 
   /** Asks for a build that starts after now, and gives its outcome; empty when unloaded. */
@@ -195,8 +203,7 @@ final class Lanes {
   }
 
   private boolean cancel(LoadedWorkspace workspace, RebuildLane.Dropped dropped, String cause) {
-    boolean stopped =
-        dropped.running().map(run -> run.attempt().cancel(cause, clock.instant())).orElse(false);
+    boolean stopped = dropped.running().map(run -> run.attempt().cancel(cause)).orElse(false);
     Consumer<RebuildRequest> refuse =
         request ->
             request

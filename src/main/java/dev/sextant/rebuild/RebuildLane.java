@@ -7,6 +7,7 @@ import dev.sextant.workspace.RebuildMode;
 import dev.sextant.workspace.WorkspaceState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class RebuildLane {
   record Dropped(Optional<RebuildRun> running, Optional<RebuildRequest> parked) {}
 
   private final LoadedWorkspace workspace;
+  private final LongSupplier nanoClock;
 
   @GuardedBy("this")
   private @Nullable RebuildRun running;
@@ -34,8 +36,9 @@ final class RebuildLane {
   @GuardedBy("this")
   private boolean closed;
 
-  RebuildLane(LoadedWorkspace workspace) {
+  RebuildLane(LoadedWorkspace workspace, LongSupplier nanoClock) {
     this.workspace = workspace;
+    this.nanoClock = nanoClock;
   }
 
   /** Asks for a build that starts after now. */
@@ -47,18 +50,18 @@ final class RebuildLane {
       return new Placement.Start(runLocked(request, now));
     }
     parked = parked == null ? request : parked.coalescedWith(request);
-    if (supersedes(running, request, now)) {
+    if (supersedes(running, request)) {
       // Who waits for the build that is given up is answered by the next one.
       parked = running.request().coalescedWith(parked).afterSuperseding();
     }
     return new Placement.Wait(request.outcome());
   }
 
-  private static boolean supersedes(RebuildRun running, RebuildRequest request, Instant now) {
+  private static boolean supersedes(RebuildRun running, RebuildRequest request) {
     BuildAttempt attempt = running.attempt();
     return !attempt.isCancelled()
         && SupersedeRule.decide(running.request(), attempt.progress().pass(), request)
-        && attempt.supersede(now);
+        && attempt.supersede();
   }
 
   /** Asks for a good graph: one that is there, or that of a build under way, or of a new one. */
@@ -118,7 +121,8 @@ final class RebuildLane {
   @GuardedBy("this")
   private RebuildRun runLocked(RebuildRequest request, Instant now) {
     RebuildRun run =
-        new RebuildRun(request, new BuildAttempt(request.mode(), request.changes().tree(), now));
+        new RebuildRun(
+            request, new BuildAttempt(request.mode(), request.changes().tree(), now, nanoClock));
     running = run;
     return run;
   }
@@ -129,7 +133,7 @@ final class RebuildLane {
    */
   private boolean mayRestore() {
     boolean isNew = workspace.lastGoodAt().isEmpty() && workspace.lastError().isEmpty();
-    boolean keepsLast = workspace.persisted().generation() == workspace.lastGeneration();
+    boolean keepsLast = workspace.notes().persisted().generation() == workspace.lastGeneration();
     return isNew || (workspace.state() == WorkspaceState.EVICTED && keepsLast);
   }
 

@@ -72,7 +72,7 @@ public final class RebuildPipeline {
       ModeRule modes,
       Persistence persistence) {
     this.builds = builds;
-    this.admission = new Admission(workspaces, clock);
+    this.admission = new Admission(workspaces);
     this.passExecutor = passExecutor;
     this.events = workspaces.events();
     this.clock = clock;

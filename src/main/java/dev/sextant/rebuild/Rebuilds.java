@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
  * The entry of the runtime: loads, rebuilds and drops workspaces.
@@ -36,7 +37,6 @@ public final class Rebuilds implements AutoCloseable {
   private final Workspaces workspaces;
   private final RebuildSettings settings;
   private final Executor blockingExecutor;
-  private final InstantSource clock;
   private final Lanes lanes;
   // Written once, before the lanes are closed: whoever read false has made a lane that is closed.
   private volatile boolean closing;
@@ -46,6 +46,7 @@ public final class Rebuilds implements AutoCloseable {
    *
    * @param scheduler runs the tries that follow failed builds
    * @param blockingExecutor runs the few file system calls of a load
+   * @param nanoClock measures how long a build has been cancelled
    */
   public Rebuilds(
       Workspaces workspaces,
@@ -53,12 +54,12 @@ public final class Rebuilds implements AutoCloseable {
       RebuildSettings settings,
       Scheduler scheduler,
       Executor blockingExecutor,
-      InstantSource clock) {
+      InstantSource clock,
+      LongSupplier nanoClock) {
     this.workspaces = workspaces;
     this.settings = settings;
     this.blockingExecutor = blockingExecutor;
-    this.clock = clock;
-    this.lanes = new Lanes(workspaces, pipeline, scheduler, clock);
+    this.lanes = new Lanes(workspaces, pipeline, scheduler, clock, nanoClock);
   }
 
   /** Loads a folder; completes when it serves a good graph. Joins a build under way. */
@@ -162,12 +163,12 @@ public final class Rebuilds implements AutoCloseable {
 
   /** Exempts a workspace from eviction; false when it already was. */
   public boolean pin(String workspaceIdOrAlias) {
-    return require(workspaceIdOrAlias, "pin").pin();
+    return require(workspaceIdOrAlias, "pin").notes().pin();
   }
 
   /** Makes a workspace evictable again; false when it already was. */
   public boolean unpin(String workspaceIdOrAlias) {
-    return require(workspaceIdOrAlias, "unpin").unpin();
+    return require(workspaceIdOrAlias, "unpin").notes().unpin();
   }
 
   /** The builds under way, those of workspaces that were unloaded in the meantime included. */
@@ -219,11 +220,11 @@ public final class Rebuilds implements AutoCloseable {
         replace(workspace, key);
         continue;
       }
-      workspace.touch(clock.instant());
+      workspace.notes().touch();
       Optional<Uni<LoadedWorkspace>> served = lanes.join(workspace);
       if (served.isPresent()) {
         if (request.pin()) {
-          workspace.pin();
+          workspace.notes().pin();
         }
         return new PlacedLoad(workspace, served.get());
       }
@@ -244,7 +245,7 @@ public final class Rebuilds implements AutoCloseable {
   private Uni<RebuildOutcome> place(
       LoadedWorkspace workspace, RebuildMode mode, SeenChanges changes) {
     refuseClosing();
-    workspace.touch(clock.instant());
+    workspace.notes().touch();
     Optional<Uni<RebuildOutcome>> placed =
         workspace.state() == WorkspaceState.EVICTED
             ? Optional.empty()
@@ -257,7 +258,7 @@ public final class Rebuilds implements AutoCloseable {
   }
 
   private void replace(LoadedWorkspace workspace, WorkspaceKey wanted) {
-    if (workspace.isPinned() || lanes.isBusy(workspace)) {
+    if (workspace.notes().isPinned() || lanes.isBusy(workspace)) {
       throw new RebuildException(
           Kind.BUSY,
           "load "
@@ -290,7 +291,7 @@ public final class Rebuilds implements AutoCloseable {
   }
 
   private static void refusePinned(LoadedWorkspace workspace, UnloadForce force, String doing) {
-    if (force == UnloadForce.RESPECT_PIN && workspace.isPinned()) {
+    if (force == UnloadForce.RESPECT_PIN && workspace.notes().isPinned()) {
       throw new RebuildException(
           Kind.PINNED, doing + " " + workspace.id() + ": it is pinned; unpin it, or use force");
     }

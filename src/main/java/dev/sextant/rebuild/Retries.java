@@ -36,7 +36,7 @@ final class Retries {
   /** Plans the next try of a workspace whose build has failed. */
   void plan(LoadedWorkspace workspace) {
     Duration delay = RetryDelays.after(workspace.retryCount());
-    workspace.nextRetry(Optional.of(clock.instant().plus(delay)));
+    workspace.notes().nextRetryAt(Optional.of(clock.instant().plus(delay)));
     callOff(planned.put(workspace, scheduler.after(delay, () -> retry(workspace))));
     if (workspace.isRetired()) {
       cancel(workspace);
@@ -45,7 +45,7 @@ final class Retries {
 
   /** Forgets what is planned; harmless when nothing is. */
   void cancel(LoadedWorkspace workspace) {
-    workspace.nextRetry(Optional.empty());
+    workspace.notes().nextRetryAt(Optional.empty());
     callOff(planned.remove(workspace));
   }
 

@@ -116,7 +116,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
     }
     synchronized (this) {
       if (!closed) {
-        workspace.watchedBy(by(status.mode()));
+        workspace.notes().watchedBy(by(status.mode()));
       }
     }
   }
@@ -174,7 +174,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
   public void close() {
     synchronized (this) {
       closed = true;
-      workspace.watchedBy(WatchedBy.OFF);
+      workspace.notes().watchedBy(WatchedBy.OFF);
     }
     cancellation.cancel("the watch of " + workspace.id() + " was closed");
     Watch begun = watch;

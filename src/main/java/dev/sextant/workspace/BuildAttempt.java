@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.Pass;
 import dev.sextant.source.TreeChanges;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * One try to build a workspace: its cancellation, its progress, and the single decision whether it
@@ -32,25 +34,29 @@ public final class BuildAttempt {
     SUPERSEDED
   }
 
-  private record Decision(Fate fate, Optional<Instant> at) {}
+  private record Decision(Fate fate, long atNanos) {}
 
+  private final LongSupplier nanoClock;
   private final Cancellation cancellation = new Cancellation();
   private final AtomicReference<Decision> decision =
-      new AtomicReference<>(new Decision(Fate.OPEN, Optional.empty()));
+      new AtomicReference<>(new Decision(Fate.OPEN, 0));
   private final AtomicReference<RunningRebuild> progress;
   private final TreeChanges changes;
 
   /** An attempt that starts now and looks at the whole tree. */
-  public BuildAttempt(RebuildMode mode, Instant startedAt) {
-    this(mode, new TreeChanges.Unknown(), startedAt);
+  public BuildAttempt(RebuildMode mode, Instant startedAt, LongSupplier nanoClock) {
+    this(mode, new TreeChanges.Unknown(), startedAt, nanoClock);
   }
 
   /**
    * An attempt that starts now.
    *
    * @param changes where it looks for changes
+   * @param nanoClock measures how long it has been cancelled
    */
-  public BuildAttempt(RebuildMode mode, TreeChanges changes, Instant startedAt) {
+  public BuildAttempt(
+      RebuildMode mode, TreeChanges changes, Instant startedAt, LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
     this.changes = changes;
     progress = new AtomicReference<>(new RunningRebuild(mode, Pass.WALK, 0, 0, startedAt));
   }
@@ -65,16 +71,16 @@ public final class BuildAttempt {
    *
    * @param cause a short phrase
    */
-  public boolean cancel(String cause, Instant now) {
-    return stop(Fate.CANCELLED, cause, now) || isCancelled();
+  public boolean cancel(String cause) {
+    return stop(Fate.CANCELLED, cause) || isCancelled();
   }
 
   /**
    * Asks the build to stop, because another one will do what it was for; false when it has already
    * committed to publish or was asked to stop.
    */
-  public boolean supersede(Instant now) {
-    return stop(Fate.SUPERSEDED, "superseded by later changes", now);
+  public boolean supersede() {
+    return stop(Fate.SUPERSEDED, "superseded by later changes");
   }
 
   /** Whether it was given up for another one. */
@@ -82,8 +88,8 @@ public final class BuildAttempt {
     return decision().fate() == Fate.SUPERSEDED;
   }
 
-  private boolean stop(Fate fate, String cause, Instant now) {
-    boolean accepted = decide(new Decision(fate, Optional.of(now)));
+  private boolean stop(Fate fate, String cause) {
+    boolean accepted = decide(fate);
     if (accepted) {
       cancellation.cancel(cause);
     }
@@ -101,14 +107,16 @@ public final class BuildAttempt {
     return fate == Fate.CANCELLED || fate == Fate.SUPERSEDED;
   }
 
-  /** When the build was asked to stop; empty when it was not. */
-  public Optional<Instant> cancelledAt() {
-    return decision().at();
+  /** How long ago the build was asked to stop; empty when it was not. */
+  public Optional<Duration> cancelledFor() {
+    return isCancelled()
+        ? Optional.of(Duration.ofNanos(nanoClock.getAsLong() - decision().atNanos()))
+        : Optional.empty();
   }
 
   /** Settles that the build publishes; false when it was cancelled. */
   boolean commit() {
-    return decide(new Decision(Fate.COMMITTED, Optional.empty()));
+    return decide(Fate.COMMITTED);
   }
 
   /** Records progress and returns the furthest seen; late reports change nothing. */
@@ -127,8 +135,9 @@ public final class BuildAttempt {
     return requireNonNull(decision.get());
   }
 
-  private boolean decide(Decision made) {
+  private boolean decide(Fate fate) {
     Decision seen = decision();
-    return seen.fate() == Fate.OPEN && decision.compareAndSet(seen, made);
+    return seen.fate() == Fate.OPEN
+        && decision.compareAndSet(seen, new Decision(fate, nanoClock.getAsLong()));
   }
 }

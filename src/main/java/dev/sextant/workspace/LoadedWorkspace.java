@@ -1,17 +1,13 @@
 package dev.sextant.workspace;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.sextant.index.ChangedFiles;
 import dev.sextant.index.IndexResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One root that is known to the service, and the graph it serves.
@@ -40,25 +36,20 @@ public final class LoadedWorkspace {
   private final WorkspaceEvents events;
   private final MemoryBudget budget;
   private final StandingCell standing;
-  private final AtomicBoolean pinned = new AtomicBoolean();
-  private final AtomicReference<PersistState> persisted = new AtomicReference<>(PersistState.NONE);
-  private final AtomicLong served = new AtomicLong();
-  private volatile WatchedBy watchedBy = WatchedBy.OFF;
-  // Written by every query; the order of two at the same time does not matter.
-  private volatile Instant lastAccessedAt;
-  private volatile Optional<Instant> nextRetryAt = Optional.empty();
+  private final WorkspaceNotes notes;
 
   /**
    * A workspace with nothing in it.
    *
    * @param generationBefore the last generation that this root had in an earlier life; 0 for none
+   * @param nanoClock measures how long it was not asked anything
    */
   LoadedWorkspace(
       WorkspaceKey key,
       WorkspaceEvents events,
       MemoryBudget budget,
       long generationBefore,
-      Instant now) {
+      LongSupplier nanoClock) {
     this.key = key;
     this.events = events;
     this.budget = budget;
@@ -67,7 +58,7 @@ public final class LoadedWorkspace {
             key.workspaceId(),
             events,
             Standing.initial(PublishedGraph.empty(budget), generationBefore));
-    this.lastAccessedAt = now;
+    this.notes = new WorkspaceNotes(key.workspaceId(), events, nanoClock);
   }
 
   /** What makes it this workspace. */
@@ -78,6 +69,11 @@ public final class LoadedWorkspace {
   /** The name by which clients call it: its canonical root. */
   public String id() {
     return key.workspaceId();
+  }
+
+  /** What is noted about it beside its state and its graph. */
+  public WorkspaceNotes notes() {
+    return notes;
   }
 
   /** Where it is in its life. */
@@ -122,12 +118,7 @@ public final class LoadedWorkspace {
 
   /** When a failed build will be tried again without being asked for; empty when it will not. */
   public Optional<Instant> nextRetryAt() {
-    return state() == WorkspaceState.FAILED ? nextRetryAt : Optional.empty();
-  }
-
-  /** Records when a failed build is tried again; seen only as long as it counts as failed. */
-  public void nextRetry(Optional<Instant> at) {
-    nextRetryAt = at;
+    return state() == WorkspaceState.FAILED ? notes.nextRetryAt() : Optional.empty();
   }
 
   /** How far the build under way has come; empty when none is. */
@@ -143,39 +134,6 @@ public final class LoadedWorkspace {
   /** Whether it may answer at {@code now}; a {@code cap} of zero never expires. */
   public ServeVerdict serveVerdict(Instant now, Duration cap) {
     return standing.get().verdict(now, cap);
-  }
-
-  /** Whether it is exempt from eviction. */
-  public boolean isPinned() {
-    return pinned.get();
-  }
-
-  /** Exempts it from eviction; false when it already was. */
-  public boolean pin() {
-    return pinned(true);
-  }
-
-  /** Makes it evictable again; false when it already was. */
-  public boolean unpin() {
-    return pinned(false);
-  }
-
-  private boolean pinned(boolean now) {
-    boolean changed = pinned.compareAndSet(!now, now);
-    if (changed) {
-      events.publish(new WorkspaceEvent.PinChanged(id(), now));
-    }
-    return changed;
-  }
-
-  /** When it was last asked something. */
-  public Instant lastAccessedAt() {
-    return lastAccessedAt;
-  }
-
-  /** Records that it was asked something. */
-  public void touch(Instant now) {
-    lastAccessedAt = now;
   }
 
   /** Takes a lease on the graph it serves now. */
@@ -217,7 +175,7 @@ public final class LoadedWorkspace {
         result.changed(),
         before -> {
           long generation = before.generation() + 1;
-          serves(generation);
+          notes.serves(generation);
           return before.publish(
               attempt,
               PublishedGraph.of(generation, result, now, budget, reservation),
@@ -235,7 +193,7 @@ public final class LoadedWorkspace {
   public Optional<PublishedGraph> restore(
       BuildAttempt attempt, StoredGraph stored, Reservation reservation) {
     IndexResult result = stored.result();
-    serves(stored.generation());
+    notes.serves(stored.generation());
     PublishedGraph graph =
         PublishedGraph.of(stored.generation(), result, stored.publishedAt(), budget, reservation);
     return serve(
@@ -275,26 +233,6 @@ public final class LoadedWorkspace {
     standing.move(before -> before.found(generation, files));
   }
 
-  /** How changes of its files are noticed. */
-  public WatchedBy watchedBy() {
-    return watchedBy;
-  }
-
-  /** Records how changes of its files are noticed. */
-  public void watchedBy(WatchedBy now) {
-    watchedBy = now;
-  }
-
-  /** How far it is kept beyond the process. */
-  public PersistState persisted() {
-    return requireNonNull(persisted.get());
-  }
-
-  /** Records how far it is kept beyond the process. */
-  public void persisted(PersistState now) {
-    persisted.set(now);
-  }
-
   /** Ends {@code attempt} with an error; false when it was no longer under way. */
   public boolean fail(BuildAttempt attempt, String error) {
     return standing.move(before -> before.fail(attempt, error)).isPresent();
@@ -325,15 +263,15 @@ public final class LoadedWorkspace {
   }
 
   /** Drops the graph to make room, cancelling a build under way; false when there was no graph. */
-  public boolean evict(Instant now) {
-    attempt().ifPresent(attempt -> attempt.cancel("workspace evicted", now));
+  public boolean evict() {
+    attempt().ifPresent(attempt -> attempt.cancel("workspace evicted"));
     PublishedGraph empty = PublishedGraph.empty(budget);
     return standing.move(before -> before.evict(empty)).isPresent();
   }
 
   /** Ends its life: no build can start or publish any more. False when that has happened. */
-  boolean retire(Instant now) {
-    attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded", now));
+  boolean retire() {
+    attempt().ifPresent(attempt -> attempt.cancel("workspace unloaded"));
     PublishedGraph empty = PublishedGraph.empty(budget);
     return standing.move(before -> before.retire(empty)).isPresent();
   }
@@ -341,16 +279,6 @@ public final class LoadedWorkspace {
   /** Whether it was unloaded. */
   public boolean isRetired() {
     return standing.get().retired();
-  }
-
-  /** Clients may have seen that generation from now on. */
-  void serves(long generation) {
-    served.accumulateAndGet(generation, Math::max);
-  }
-
-  /** The last generation that clients of this process may have seen; 0 for none. */
-  public long lastServed() {
-    return served.get();
   }
 
   /** The last generation given out, even when its graph is gone. */

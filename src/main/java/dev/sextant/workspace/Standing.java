@@ -112,13 +112,15 @@ record Standing(
 
   /** The same, where generations that come are above {@code given}. */
   Optional<Standing> countAbove(long given) {
-    return given <= generation ? Optional.empty() : Optional.of(with(given, pending));
+    return given <= generation
+        ? Optional.empty()
+        : Optional.of(with(given, memoryHighWaterBytes, baseline, pending));
   }
 
   /** The same, with what is pending for the graph of {@code ofGeneration}. */
   Optional<Standing> found(long ofGeneration, PendingFiles files) {
     return published.generation() == ofGeneration
-        ? Optional.of(with(generation, files))
+        ? Optional.of(with(generation, memoryHighWaterBytes, baseline, files))
         : Optional.empty();
   }
 
@@ -214,13 +216,14 @@ record Standing(
         false);
   }
 
-  private Standing with(long lastGeneration, PendingFiles files) {
+  private Standing with(
+      long lastGeneration, long highWaterBytes, Baseline left, PendingFiles files) {
     return new Standing(
         state,
         published,
         lastGeneration,
-        memoryHighWaterBytes,
-        baseline,
+        highWaterBytes,
+        left,
         files,
         lastGoodAt,
         lastError,
@@ -248,34 +251,10 @@ record Standing(
 
   /** The same, without what a build could go on from. */
   Standing withoutBaseline() {
-    return new Standing(
-        state,
-        published,
-        generation,
-        memoryHighWaterBytes,
-        Baseline.NONE,
-        pending,
-        lastGoodAt,
-        lastError,
-        retryCount,
-        attempt,
-        enteredFrom,
-        retired);
+    return with(generation, memoryHighWaterBytes, Baseline.NONE, pending);
   }
 
   private Standing withHighWater(long bytes) {
-    return new Standing(
-        state,
-        published,
-        generation,
-        bytes,
-        baseline,
-        pending,
-        lastGoodAt,
-        lastError,
-        retryCount,
-        attempt,
-        enteredFrom,
-        retired);
+    return with(generation, bytes, baseline, pending);
   }
 }

@@ -3,7 +3,6 @@ package dev.sextant.workspace;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The workspaces that are known, one a canonical root.
@@ -25,16 +25,20 @@ import java.util.function.Consumer;
 public final class Workspaces {
   private static final int ROOTS_REMEMBERED = 10_000;
 
-  private final InstantSource clock;
+  private final LongSupplier nanoClock;
   private final WorkspaceEvents events;
   private final MemoryBudget budget;
   private final ConcurrentMap<Path, LoadedWorkspace> byRoot = new ConcurrentHashMap<>();
   private final Generations generations = new Generations();
 
-  /** No workspaces. */
-  public Workspaces(InstantSource clock, WorkspaceEvents events, MemoryBudget budget) {
+  /**
+   * No workspaces.
+   *
+   * @param nanoClock measures how long a workspace was not asked anything
+   */
+  public Workspaces(LongSupplier nanoClock, WorkspaceEvents events, MemoryBudget budget) {
     this.budget = budget;
-    this.clock = clock;
+    this.nanoClock = nanoClock;
     this.events = events;
   }
 
@@ -92,8 +96,8 @@ public final class Workspaces {
         key.root(),
         root -> {
           LoadedWorkspace workspace =
-              new LoadedWorkspace(key, events, budget, generations.last(root), clock.instant());
-          workspace.serves(generations.served(root));
+              new LoadedWorkspace(key, events, budget, generations.last(root), nanoClock);
+          workspace.notes().serves(generations.served(root));
           added.accept(workspace);
           return workspace;
         });
@@ -104,11 +108,11 @@ public final class Workspaces {
    * false when another caller did that, or is about to.
    */
   public boolean remove(LoadedWorkspace workspace) {
-    boolean retired = workspace.retire(clock.instant());
+    boolean retired = workspace.retire();
     Path root = workspace.key().root();
     // Whoever takes it out has noted its generation first, or a successor would repeat numbers.
     generations.remember(root, workspace.lastGeneration());
-    generations.served(root, workspace.lastServed());
+    generations.served(root, workspace.notes().lastServed());
     return byRoot.remove(root, workspace) && retired;
   }
 

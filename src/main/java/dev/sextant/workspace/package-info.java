@@ -3,7 +3,8 @@
  * the leases readers hold on it.
  *
  * <p>Read in this order: {@link WorkspaceKey}, {@link WorkspaceState}, {@link LoadedWorkspace},
- * {@link PublishedGraph}, {@link GraphLease}, {@link Workspaces}, {@link WorkspaceEvents}.
+ * {@link WorkspaceNotes}, {@link PublishedGraph}, {@link GraphLease}, {@link Workspaces}, {@link
+ * WorkspaceEvents}.
  *
  * <p><b>Invariants:</b> a workspace always has a published graph, an empty one before the first;
  * generations of a root only grow; a graph is charged, as loaded or as retained, from its

@@ -75,7 +75,7 @@ class RuntimeOverHttpTest {
 
   @Test
   void isNotWellWhileItServesAStaleGraph() {
-    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, Instant.EPOCH);
+    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, Instant.EPOCH, System::nanoTime);
     assertThat(workspace.beginRebuild(attempt)).isTrue();
     assertThat(workspace.fail(attempt, "broken on purpose")).isTrue();
 
@@ -107,6 +107,6 @@ class RuntimeOverHttpTest {
   }
 
   private boolean isBeingKept() {
-    return workspace.persisted().generation() == 0 || workspaces.budget().openLeases() > 0;
+    return workspace.notes().persisted().generation() == 0 || workspaces.budget().openLeases() > 0;
   }
 }

@@ -50,12 +50,12 @@ class StatusAgreementTest {
   @BeforeEach
   void loadFailAndEvict() throws IOException {
     LoadedWorkspace good = load("good", "class A { int a() { return a(); } }");
-    assertThat(good.pin()).isTrue();
+    assertThat(good.notes().pin()).isTrue();
     LoadedWorkspace failed = load("failed", "class B { A other; }");
-    var attempt = new BuildAttempt(RebuildMode.FULL, Instant.EPOCH);
+    var attempt = new BuildAttempt(RebuildMode.FULL, Instant.EPOCH, System::nanoTime);
     assertThat(failed.beginRebuild(attempt)).isTrue();
     assertThat(failed.fail(attempt, BROKEN)).isTrue();
-    assertThat(load("evicted", "class C {}").evict(Instant.EPOCH)).isTrue();
+    assertThat(load("evicted", "class C {}").evict()).isTrue();
     // Behind a load its graph is written, and for that time leased.
     for (int tries = 0; tries < 1_000 && workspaces.budget().openLeases() > 0; tries++) {
       get("/q/health/live").then().statusCode(200);

@@ -27,7 +27,7 @@ class ChecksTest {
   private final WorkspaceReport report =
       new WorkspaceReport(
           runtime.workspaces, new ServeSettings(Duration.ofHours(24)), runtime.clock);
-  private final LivenessCheck liveness = new LivenessCheck(runtime.rebuilds, report, runtime.clock);
+  private final LivenessCheck liveness = new LivenessCheck(runtime.rebuilds, report);
   private final ReadinessCheck readiness = new ReadinessCheck(runtime.rebuilds, report);
   private final StartupCheck startup = new StartupCheck(initial, report);
   private final WellnessCheck wellness = new WellnessCheck(report);
@@ -117,6 +117,10 @@ class ChecksTest {
     assertThat(runtime.rebuilds.cancelRebuild(workspace)).isTrue();
     assertThat(liveness.call().getStatus()).isEqualTo(Status.UP);
 
+    runtime.clock.shift(LivenessCheck.LOST_AFTER.multipliedBy(2));
+    assertThat(liveness.call().getStatus()).isEqualTo(Status.UP);
+
+    runtime.clock.shift(LivenessCheck.LOST_AFTER.multipliedBy(-4));
     runtime.clock.advance(LivenessCheck.LOST_AFTER.plusSeconds(1));
     assertThat(liveness.call().getStatus()).isEqualTo(Status.DOWN);
 

@@ -2,9 +2,9 @@ package dev.sextant.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
 import dev.sextant.index.cache.FactsCache;
 import dev.sextant.testing.GraphDump;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -206,19 +206,9 @@ class CachedBuildTest {
   private IndexResult build(Path root, FactsCache cache) throws Exception {
     Path state = folder.resolve("state");
     IndexSettings usual = IndexSettings.defaults(state);
-    try (var workers = new WorkerPool(2)) {
-      var build =
-          new IndexBuild(
-              root,
-              new IndexSettings(
-                  usual.maxFileBytes(), usual.parseBudget(), state, usual.libraries(), cache),
-              workers,
-              (pass, done, total) -> {},
-              new Cancellation());
-      for (Pass pass : Pass.values()) {
-        build.run(pass);
-      }
-      return build.result();
-    }
+    return Trees.build(
+        root,
+        new IndexSettings(
+            usual.maxFileBytes(), usual.parseBudget(), state, usual.libraries(), cache));
   }
 }

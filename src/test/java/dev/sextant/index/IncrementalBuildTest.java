@@ -3,7 +3,6 @@ package dev.sextant.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.GraphSnapshot;
 import dev.sextant.graph.SnapshotAttachment;
@@ -16,6 +15,7 @@ import dev.sextant.source.SourcePath;
 import dev.sextant.source.TreeChanges;
 import dev.sextant.testing.GraphDump;
 import dev.sextant.testing.RealLibrary;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,26 +61,24 @@ class IncrementalBuildTest {
     Path root = Files.createDirectory(folder.resolve("tree"));
     TreeEdits edits = new TreeEdits(root, files(parts[0]), new Random(Long.parseLong(parts[1])));
 
-    try (var workers = new WorkerPool(2)) {
-      IndexResult last = build(root, workers, Optional.empty(), new TreeChanges.Unknown());
-      StringBuilder history = new StringBuilder();
-      Random restarts = new Random(~Long.parseLong(parts[1]));
-      for (int step = 1; step <= EDITS; step++) {
-        history.append("\n").append(step).append(": ").append(edits.edit());
-        Optional<LinkState> before = perhapsRestored(last, restarts, history);
-        last = build(root, workers, before, changes(edits.touched(), restarts, history));
-        IndexResult whole = build(root, workers, Optional.empty(), new TreeChanges.Unknown());
+    IndexResult last = build(root, Optional.empty(), new TreeChanges.Unknown());
+    StringBuilder history = new StringBuilder();
+    Random restarts = new Random(~Long.parseLong(parts[1]));
+    for (int step = 1; step <= EDITS; step++) {
+      history.append("\n").append(step).append(": ").append(edits.edit());
+      Optional<LinkState> before = perhapsRestored(last, restarts, history);
+      last = build(root, before, changes(edits.touched(), restarts, history));
+      IndexResult whole = build(root, Optional.empty(), new TreeChanges.Unknown());
 
-        assertThat(GraphDump.of(last.graph()))
-            .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
-            .isEqualTo(GraphDump.of(whole.graph()));
-        assertThat(last.report().unresolvedReferences())
-            .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
-            .isEqualTo(whole.report().unresolvedReferences());
-        assertThat(last.tree())
-            .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
-            .isEqualTo(whole.tree());
-      }
+      assertThat(GraphDump.of(last.graph()))
+          .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
+          .isEqualTo(GraphDump.of(whole.graph()));
+      assertThat(last.report().unresolvedReferences())
+          .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
+          .isEqualTo(whole.report().unresolvedReferences());
+      assertThat(last.tree())
+          .as("-Dsextant.seed=%s, tree %s, edits:%s", parts[1], parts[0], history)
+          .isEqualTo(whole.tree());
     }
   }
 
@@ -137,23 +135,9 @@ class IncrementalBuildTest {
     }
   }
 
-  private IndexResult build(
-      Path root, WorkerPool workers, Optional<LinkState> before, TreeChanges changes)
+  private IndexResult build(Path root, Optional<LinkState> before, TreeChanges changes)
       throws Exception {
-    var build =
-        new IndexBuild(
-            root,
-            IndexSettings.defaults(folder.resolve("state")),
-            workers,
-            (pass, done, total) -> {},
-            new Cancellation(),
-            before,
-            changes,
-            Optional.empty());
-    for (Pass pass : Pass.values()) {
-      build.run(pass);
-    }
-    return build.result();
+    return Trees.build(root, folder.resolve("state"), before, changes);
   }
 
   private static Map<String, String> files(String tree) throws Exception {

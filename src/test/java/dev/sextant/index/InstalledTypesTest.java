@@ -2,7 +2,6 @@ package dev.sextant.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.SymbolKind;
 import dev.sextant.index.cache.FactsCache;
 import dev.sextant.index.modules.TypesLimits;
@@ -244,14 +243,7 @@ class InstalledTypesTest {
             state,
             new Libraries(Optional.empty(), limits, state.resolve(IndexSettings.LIBRARIES)),
             FactsCache.in(state.resolve(IndexSettings.FACTS), 1 << 20));
-    try (var workers = new WorkerPool(2)) {
-      var build =
-          new IndexBuild(root, settings, workers, (pass, done, total) -> {}, new Cancellation());
-      for (Pass pass : Pass.values()) {
-        build.run(pass);
-      }
-      return build.result();
-    }
+    return Trees.build(root, settings);
   }
 
   private static List<String> calls(IndexResult result) {

@@ -2,7 +2,6 @@ package dev.sextant.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
 import dev.sextant.graph.CodeGraph;
 import dev.sextant.graph.SnapshotAttachment;
 import dev.sextant.lang.LanguageSupport;
@@ -10,6 +9,7 @@ import dev.sextant.resolve.Library;
 import dev.sextant.source.LineTable;
 import dev.sextant.testing.GraphDump;
 import dev.sextant.testing.HeapSize;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,10 +23,7 @@ class LinkStateTest {
   @Test
   void knowsItsBytes() throws Exception {
     Path root = tree(400);
-    LinkState state;
-    try (var workers = new WorkerPool(2)) {
-      state = build(root, workers, Optional.empty()).state().orElseThrow();
-    }
+    LinkState state = build(root, Optional.empty()).state().orElseThrow();
 
     long walked =
         HeapSize.of(state, CodeGraph.class, LineTable.class, Library.class, LanguageSupport.class);
@@ -37,68 +34,60 @@ class LinkStateTest {
   @Test
   void letsTheFirstBuildAfterARestartDoOnlyWhatChanged() throws Exception {
     Path root = tree(40);
-    try (var workers = new WorkerPool(2)) {
-      IndexResult before = build(root, workers, Optional.empty());
-      Optional<LinkState> restored = restored(before);
-      Path edited = root.resolve("Class3.java");
-      Files.writeString(edited, Files.readString(edited).replace("return ", "return 1 + "));
+    IndexResult before = build(root, Optional.empty());
+    Optional<LinkState> restored = restored(before);
+    Path edited = root.resolve("Class3.java");
+    Files.writeString(edited, Files.readString(edited).replace("return ", "return 1 + "));
 
-      IndexResult after = build(root, workers, restored);
+    IndexResult after = build(root, restored);
 
-      assertThat(after.report().filesExtracted()).isEqualTo(1);
-      assertThat(after.report().work().filesLinked()).isEqualTo(1);
-      assertThat(GraphDump.of(after.graph()))
-          .isEqualTo(GraphDump.of(build(root, workers, Optional.empty()).graph()));
-    }
+    assertThat(after.report().filesExtracted()).isEqualTo(1);
+    assertThat(after.report().work().filesLinked()).isEqualTo(1);
+    assertThat(GraphDump.of(after.graph()))
+        .isEqualTo(GraphDump.of(build(root, Optional.empty()).graph()));
   }
 
   @Test
   void comesBackAsItWas() throws Exception {
-    try (var workers = new WorkerPool(2)) {
-      IndexResult before = build(tree(10), workers, Optional.empty());
-      LinkState restored = restored(before).orElseThrow();
+    IndexResult before = build(tree(10), Optional.empty());
+    LinkState restored = restored(before).orElseThrow();
 
-      assertThat(restored.attachment()).isEqualTo(before.state().orElseThrow().attachment());
-    }
+    assertThat(restored.attachment()).isEqualTo(before.state().orElseThrow().attachment());
   }
 
   @Test
   void linksEverythingAgainWhenOtherLibrariesAreFound() throws Exception {
     Path root = tree(5);
-    try (var workers = new WorkerPool(2)) {
-      IndexResult before = build(root, workers, Optional.empty());
-      LinkState known = restored(before).orElseThrow();
-      var linkedWithOthers =
-          new LinkState(
-              known.graph(),
-              known.names(),
-              known.files(),
-              ~known.libraryFingerprint(),
-              known.buildFiles());
+    IndexResult before = build(root, Optional.empty());
+    LinkState known = restored(before).orElseThrow();
+    var linkedWithOthers =
+        new LinkState(
+            known.graph(),
+            known.names(),
+            known.files(),
+            ~known.libraryFingerprint(),
+            known.buildFiles());
 
-      IndexResult after = build(root, workers, Optional.of(linkedWithOthers));
+    IndexResult after = build(root, Optional.of(linkedWithOthers));
 
-      assertThat(after.report().work().filesLinked()).isEqualTo(5);
-      assertThat(after.report().work().incremental()).isFalse();
-      assertThat(GraphDump.of(after.graph())).isEqualTo(GraphDump.of(before.graph()));
-    }
+    assertThat(after.report().work().filesLinked()).isEqualTo(5);
+    assertThat(after.report().work().incremental()).isFalse();
+    assertThat(GraphDump.of(after.graph())).isEqualTo(GraphDump.of(before.graph()));
   }
 
   @Test
   void refusesWhatAnotherProgramWrote() throws Exception {
-    try (var workers = new WorkerPool(2)) {
-      IndexResult built = build(tree(3), workers, Optional.empty());
-      IndexResult other = build(tree(4), workers, Optional.empty());
-      LinkState state = built.state().orElseThrow();
-      byte[] bytes = LinkStateForm.write(state, "some extractors");
+    IndexResult built = build(tree(3), Optional.empty());
+    IndexResult other = build(tree(4), Optional.empty());
+    LinkState state = built.state().orElseThrow();
+    byte[] bytes = LinkStateForm.write(state, "some extractors");
 
-      assertThat(LinkStateForm.read(built.graph(), bytes, "some extractors")).isPresent();
-      assertThat(LinkStateForm.read(built.graph(), bytes, "other extractors")).isEmpty();
-      assertThat(LinkStateForm.read(other.graph(), bytes, "some extractors")).isEmpty();
-      bytes[0]++;
-      assertThat(LinkStateForm.read(built.graph(), bytes, "some extractors")).isEmpty();
-      assertThat(LinkState.restored(built.graph(), SnapshotAttachment.NONE)).isEmpty();
-    }
+    assertThat(LinkStateForm.read(built.graph(), bytes, "some extractors")).isPresent();
+    assertThat(LinkStateForm.read(built.graph(), bytes, "other extractors")).isEmpty();
+    assertThat(LinkStateForm.read(other.graph(), bytes, "some extractors")).isEmpty();
+    bytes[0]++;
+    assertThat(LinkStateForm.read(built.graph(), bytes, "some extractors")).isEmpty();
+    assertThat(LinkState.restored(built.graph(), SnapshotAttachment.NONE)).isEmpty();
   }
 
   private static Optional<LinkState> restored(IndexResult built) {
@@ -125,19 +114,7 @@ class LinkStateTest {
     return root;
   }
 
-  private IndexResult build(Path root, WorkerPool workers, Optional<LinkState> before)
-      throws Exception {
-    var build =
-        new IndexBuild(
-            root,
-            IndexSettings.defaults(folder.resolve("state")),
-            workers,
-            (pass, done, total) -> {},
-            new Cancellation(),
-            before);
-    for (Pass pass : Pass.values()) {
-      build.run(pass);
-    }
-    return build.result();
+  private IndexResult build(Path root, Optional<LinkState> before) throws Exception {
+    return Trees.build(root, Optional.empty(), folder.resolve("state"), before);
   }
 }

@@ -2,8 +2,8 @@ package dev.sextant.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
 import dev.sextant.testing.GraphDump;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,7 +133,7 @@ class MeaningsTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
-    return GraphDump.of(build(root).graph())
+    return GraphDump.of(Trees.build(root, folder.resolve("state")).graph())
         .lines()
         .dropWhile(line -> !line.equals("# supertypes"))
         .filter(line -> line.contains(" -> "))
@@ -145,21 +145,5 @@ class MeaningsTest {
   private static String shortened(String line) {
     String[] words = line.split(" ");
     return String.join(" ", List.of(words).subList(0, words.length - 2));
-  }
-
-  private IndexResult build(Path root) throws Exception {
-    try (var workers = new WorkerPool(2)) {
-      var build =
-          new IndexBuild(
-              root,
-              IndexSettings.defaults(folder.resolve("state")),
-              workers,
-              (pass, done, total) -> {},
-              new Cancellation());
-      for (Pass pass : Pass.values()) {
-        build.run(pass);
-      }
-      return build.result();
-    }
   }
 }

@@ -2,8 +2,8 @@ package dev.sextant.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
 import dev.sextant.testing.GraphDump;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,27 +136,11 @@ class ScriptTypesTest {
     String names = "Item, Cart, Basket, newCart, load, isItem, Store, Maker, Handlers, each";
     Files.writeString(
         root.resolve("main.ts"), "import { " + names + " } from './shop';\n" + text + "\n");
-    return edges(root)
+    return GraphDump.of(Trees.build(root, root.resolve(".state")).graph())
         .lines()
         .filter(line -> line.contains(" call ") && line.contains("@main.ts"))
         .map(line -> line.replaceFirst(".* -> .*?`/", "").replaceFirst(" @.*", ""))
         .map(edge -> edge.replaceFirst("^(?:api|N)[.#/]", ""))
         .toList();
-  }
-
-  private static String edges(Path root) throws Exception {
-    try (var workers = new WorkerPool(1)) {
-      var build =
-          new IndexBuild(
-              root,
-              IndexSettings.defaults(root.resolve(".state")),
-              workers,
-              (pass, done, total) -> {},
-              new Cancellation());
-      for (Pass pass : Pass.values()) {
-        build.run(pass);
-      }
-      return GraphDump.of(build.result().graph());
-    }
   }
 }

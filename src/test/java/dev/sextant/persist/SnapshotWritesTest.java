@@ -50,11 +50,11 @@ class SnapshotWritesTest {
   void writesBehindThePublication() {
     SnapshotWrites writes = writes();
     publish(writes, 3);
-    assertThat(workspace.persisted()).isEqualTo(PersistState.NONE);
+    assertThat(workspace.notes().persisted()).isEqualTo(PersistState.NONE);
 
     executor.runAll();
 
-    assertThat(workspace.persisted()).isEqualTo(PersistState.of(1));
+    assertThat(workspace.notes().persisted()).isEqualTo(PersistState.of(1));
     assertThat(onDisk()).isEqualTo(1);
     assertThat(told).hasOnlyElementsOfType(SnapshotEvent.Written.class).hasSize(1);
   }
@@ -69,7 +69,7 @@ class SnapshotWritesTest {
 
     assertThat(told).hasSize(2);
     assertThat(onDisk()).isEqualTo(5);
-    assertThat(workspace.persisted()).isEqualTo(PersistState.of(5));
+    assertThat(workspace.notes().persisted()).isEqualTo(PersistState.of(5));
   }
 
   @Test
@@ -101,8 +101,8 @@ class SnapshotWritesTest {
     executor.runAll();
 
     assertThat(told.getLast()).isInstanceOf(SnapshotEvent.WriteFailed.class);
-    assertThat(workspace.persisted().generation()).isEqualTo(1);
-    assertThat(workspace.persisted().error().orElseThrow())
+    assertThat(workspace.notes().persisted().generation()).isEqualTo(1);
+    assertThat(workspace.notes().persisted().error().orElseThrow())
         .contains("generation 2", "/src/shop", state.toString());
     assertThat(workspace.generation()).isEqualTo(2);
     assertThat(workspaces.budget().openLeases()).isZero();
@@ -110,7 +110,7 @@ class SnapshotWritesTest {
     Files.delete(state);
     publish(writes, 5);
     executor.runAll();
-    assertThat(workspace.persisted()).isEqualTo(PersistState.of(3));
+    assertThat(workspace.notes().persisted()).isEqualTo(PersistState.of(3));
   }
 
   @Test
@@ -197,7 +197,7 @@ class SnapshotWritesTest {
   }
 
   private void publish(SnapshotWrites writes, int files) {
-    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
+    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant(), clock);
     assertThat(workspace.beginLoad(attempt) || workspace.beginRebuild(attempt)).isTrue();
     IndexResult result = Graphs.withFiles(files);
     PublishedGraph published =

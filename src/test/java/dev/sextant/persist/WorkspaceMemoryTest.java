@@ -43,7 +43,7 @@ class WorkspaceMemoryTest {
     Workspaces before = new Workspaces(clock, new WorkspaceEvents(4), new MemoryBudget(1L << 40));
     try (WorkspaceMemory memory = WorkspaceMemory.open(file, before, executor)) {
       LoadedWorkspace shop = load(before, SHOP, Optional.of(SCIP));
-      assertThat(shop.pin()).isTrue();
+      assertThat(shop.notes().pin()).isTrue();
       load(before, LEDGER, Optional.empty());
       assertThat(memory.expected()).isEmpty();
     }
@@ -160,7 +160,7 @@ class WorkspaceMemoryTest {
   }
 
   private long publish(LoadedWorkspace workspace) {
-    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
+    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant(), clock);
     assertThat(workspace.beginLoad(attempt) || workspace.beginRebuild(attempt)).isTrue();
     return Publishing.publish(
             new MemoryBudget(1L << 40), workspace, attempt, Graphs.withFiles(1), clock.instant())

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,8 @@ class AdmissionTest {
     LoadedWorkspace one = loaded("one");
     LoadedWorkspace two = loaded("two");
     LoadedWorkspace three = loaded("three");
-    one.touch(later());
+    runtime.clock.advance(Duration.ofSeconds(1));
+    one.notes().touch();
 
     LoadedWorkspace four = loaded("four");
 
@@ -60,7 +60,7 @@ class AdmissionTest {
     LoadedWorkspace pinned = loaded("pinned");
     LoadedWorkspace read = loaded("read");
     LoadedWorkspace other = loaded("other");
-    assertThat(pinned.pin()).isTrue();
+    assertThat(pinned.notes().pin()).isTrue();
     try (GraphLease lease = read.lease()) {
       assertThat(lease.published().isRead()).isTrue();
       loaded("more");
@@ -75,7 +75,7 @@ class AdmissionTest {
   void evictsNobodyForWhatCannotFit() throws IOException {
     LoadedWorkspace one = loaded("one");
     LoadedWorkspace two = loaded("two");
-    assertThat(one.pin()).isTrue();
+    assertThat(one.notes().pin()).isTrue();
     runtime.builds.finding(new BuildSize(4 * GRAPH, 4 * GRAPH, 1, 1, false));
 
     CompletableFuture<LoadedWorkspace> refused = load("large");
@@ -122,7 +122,7 @@ class AdmissionTest {
   @Test
   void failsABuildWhoseResultIsLargerThanThereIsRoomFor() throws IOException {
     LoadedWorkspace pinned = loaded("pinned");
-    assertThat(pinned.pin()).isTrue();
+    assertThat(pinned.notes().pin()).isTrue();
     runtime.builds.givingFiles(10 * FILES);
 
     assertThat(failureOf(load("large")).kind()).isEqualTo(Kind.OVER_BUDGET);
@@ -157,7 +157,7 @@ class AdmissionTest {
   void keepsASupersededGraphChargedUntilItsLastLeaseIsClosed() throws IOException {
     LoadedWorkspace workspace = loaded("one");
     try (GraphLease lease = workspace.lease()) {
-      assertThat(workspace.evict(runtime.clock.instant())).isTrue();
+      assertThat(workspace.evict()).isTrue();
       assertThat(figures().retainedBytes()).isEqualTo(lease.published().sizeBytes());
     }
     assertThat(figures().committedBytes()).isZero();
@@ -165,7 +165,8 @@ class AdmissionTest {
 
   private LoadedWorkspace loaded(String name) throws IOException {
     LoadedWorkspace workspace = load(name).join();
-    workspace.touch(later());
+    runtime.clock.advance(Duration.ofSeconds(1));
+    workspace.notes().touch();
     return workspace;
   }
 
@@ -174,11 +175,6 @@ class AdmissionTest {
         TestRuntime.placed(runtime.rebuilds.rebuild(workspace, RebuildMode.FULL));
     executor.runAll();
     return rebuild;
-  }
-
-  private Instant later() {
-    runtime.clock.advance(Duration.ofSeconds(1));
-    return runtime.clock.instant();
   }
 
   private CompletableFuture<LoadedWorkspace> load(String name) throws IOException {

@@ -44,7 +44,7 @@ class IdleEvictionTest {
     start(TIMEOUT);
     runtime.scheduler.advance(TIMEOUT.minus(LOOK));
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
-    workspace.touch(runtime.clock.instant());
+    workspace.notes().touch();
     runtime.scheduler.advance(TIMEOUT.minus(LOOK));
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
 
@@ -52,6 +52,18 @@ class IdleEvictionTest {
 
     assertThat(workspace.state()).isEqualTo(WorkspaceState.EVICTED);
     assertThat(runtime.workspaces.budget().figures().committedBytes()).isZero();
+  }
+
+  @Test
+  void goesByTheTimeThatPassedWhenTheClockIsSet() {
+    start(TIMEOUT);
+    runtime.clock.shift(Duration.ofDays(1));
+    runtime.scheduler.advance(LOOK.multipliedBy(2));
+    assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
+
+    runtime.scheduler.advance(TIMEOUT);
+
+    assertThat(workspace.state()).isEqualTo(WorkspaceState.EVICTED);
   }
 
   @Test
@@ -76,10 +88,10 @@ class IdleEvictionTest {
   @Test
   void sparesWhatIsPinnedReadOrBeingBuilt() {
     start(TIMEOUT);
-    assertThat(workspace.pin()).isTrue();
+    assertThat(workspace.notes().pin()).isTrue();
     runtime.scheduler.advance(TIMEOUT.multipliedBy(2));
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADED);
-    assertThat(workspace.unpin()).isTrue();
+    assertThat(workspace.notes().unpin()).isTrue();
 
     try (GraphLease lease = workspace.lease()) {
       assertThat(lease.published().generation()).isEqualTo(1);
@@ -108,7 +120,7 @@ class IdleEvictionTest {
   }
 
   private void start(Duration timeout) {
-    new IdleEviction(runtime.workspaces, runtime.scheduler::after, runtime.clock, timeout).start();
+    new IdleEviction(runtime.workspaces, runtime.scheduler::after, timeout).start();
   }
 
   private CompletableFuture<LoadedWorkspace> bringBack() {

@@ -123,7 +123,7 @@ class RebuildsStressTest {
         }
       }
       case 9 -> refusable(() -> runtime.rebuilds.reset(root.toString(), UnloadForce.IGNORE_PIN));
-      case 10 -> workspace.ifPresent(found -> found.evict(runtime.clock.instant()));
+      case 10 -> workspace.ifPresent(found -> found.evict());
       default -> workspace.ifPresent(this::read);
     }
   }

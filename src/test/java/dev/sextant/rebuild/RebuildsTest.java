@@ -80,7 +80,7 @@ class RebuildsTest {
         rebuilds.startLoad(new LoadRequest(root, RootMode.WORKSPACE_FOLDER, true));
 
     assertThat(workspace.state()).isEqualTo(WorkspaceState.LOADING);
-    assertThat(workspace.isPinned()).isTrue();
+    assertThat(workspace.notes().isPinned()).isTrue();
   }
 
   @Test

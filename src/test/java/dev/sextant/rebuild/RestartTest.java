@@ -66,7 +66,7 @@ class RestartTest {
     assertThat(workspace.published().report().files()).isEqualTo(2);
     assertThat(workspace.published().graph().symbols().count()).isPositive();
     assertThat(workspace.pendingFiles().compared()).isFalse();
-    assertThat(workspace.persisted().generation()).isEqualTo(1);
+    assertThat(workspace.notes().persisted().generation()).isEqualTo(1);
 
     executor.runAll();
 
@@ -99,7 +99,7 @@ class RestartTest {
     assertThat(workspace.generation()).isEqualTo(2);
     assertThat(workspace.pendingFiles()).isEqualTo(new PendingFiles(true, 0, List.of()));
     assertThat(workspace.published().report().files()).isEqualTo(3);
-    assertThat(workspace.persisted().generation()).isEqualTo(2);
+    assertThat(workspace.notes().persisted().generation()).isEqualTo(2);
   }
 
   @Test
@@ -208,7 +208,7 @@ class RestartTest {
 
     assertThat(initial.loaded()).isEqualTo(1);
     LoadedWorkspace workspace = second.workspaces.list().getFirst();
-    assertThat(workspace.isPinned()).isTrue();
+    assertThat(workspace.notes().isPinned()).isTrue();
     assertThat(workspace.key().rootMode()).isEqualTo(RootMode.WORKSPACE_FOLDER);
     assertThat(workspace.generation()).isEqualTo(1);
     end(second);
@@ -227,7 +227,7 @@ class RestartTest {
     executor.runAll();
 
     assertThat(initial.loaded()).isEqualTo(1);
-    assertThat(second.workspaces.list().getFirst().isPinned()).isTrue();
+    assertThat(second.workspaces.list().getFirst().notes().isPinned()).isTrue();
   }
 
   @Test
@@ -261,7 +261,7 @@ class RestartTest {
   void restoresAnEvictedWorkspace() {
     TestRuntime first = process();
     LoadedWorkspace workspace = finished(first.load(root));
-    assertThat(workspace.evict(first.clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
 
     assertThat(finished(first.load(root)).generation()).isEqualTo(1);
     assertThat(first.builds.opened()).hasSize(1);
@@ -278,7 +278,7 @@ class RestartTest {
     assertThat(second).isCompleted();
     assertThat(workspace.generation()).isEqualTo(2);
     // Its snapshot is not written yet: what is on the disk is generation 1.
-    assertThat(workspace.evict(first.clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
 
     CompletableFuture<LoadedWorkspace> load = first.load(root);
     executor.runAll();

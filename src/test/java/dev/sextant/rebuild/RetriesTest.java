@@ -111,7 +111,7 @@ class RetriesTest {
         case 0 ->
             assertThat(runtime.rebuilds.unload(workspace.id(), UnloadForce.RESPECT_PIN).wasLoaded())
                 .isTrue();
-        case 1 -> assertThat(workspace.evict(runtime.clock.instant())).isTrue();
+        case 1 -> assertThat(workspace.evict()).isTrue();
         default -> runtime.rebuilds.close();
       }
 

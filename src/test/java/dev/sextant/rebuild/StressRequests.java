@@ -90,7 +90,7 @@ final class StressRequests {
       }
       case 13 -> refusable(() -> runtime.rebuilds.reset(root.toString(), UnloadForce.RESPECT_PIN));
       case 14 -> known.ifPresent(workspace -> pin(workspace, random));
-      case 15 -> known.ifPresent(workspace -> workspace.evict(runtime.clock.instant()));
+      case 15 -> known.ifPresent(workspace -> workspace.evict());
       case 16 -> jump(random);
       case 17 -> known.ifPresent(workspace -> damage(workspace, random));
       default -> known.ifPresent(workspace -> read(workspace, leases));
@@ -138,7 +138,7 @@ final class StressRequests {
   }
 
   private void read(LoadedWorkspace workspace, Deque<GraphLease> leases) {
-    workspace.touch(runtime.clock.instant());
+    workspace.notes().touch();
     long before = newest.getOrDefault(workspace, 0L);
     @SuppressWarnings("MustBeClosedChecker") // Given back some requests later.
     GraphLease lease = workspace.lease();
@@ -175,9 +175,9 @@ final class StressRequests {
 
   private static void pin(LoadedWorkspace workspace, Random random) {
     if (random.nextInt(4) == 0) {
-      workspace.pin();
+      workspace.notes().pin();
     } else {
-      workspace.unpin();
+      workspace.notes().unpin();
     }
   }
 

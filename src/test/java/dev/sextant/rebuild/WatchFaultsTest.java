@@ -59,7 +59,7 @@ class WatchFaultsTest {
   void pollsWhileEventsAreRefusedAndGoesBackToThem() throws Exception {
     refuses.set(true);
     try (LiveWorkspace live = live(InstantSource.system())) {
-      assertThat(live.workspace.watchedBy()).isEqualTo(WatchedBy.POLLING);
+      assertThat(live.workspace.notes().watchedBy()).isEqualTo(WatchedBy.POLLING);
       for (int round = 0; round < ROUNDS; round++) {
         assertServes(live, "polled" + round);
       }
@@ -70,7 +70,7 @@ class WatchFaultsTest {
       assertThat(live.declares("unasked")).isTrue();
 
       refuses.set(false);
-      live.until(() -> live.workspace.watchedBy() == WatchedBy.EVENTS);
+      live.until(() -> live.workspace.notes().watchedBy() == WatchedBy.EVENTS);
       for (int round = 0; round < ROUNDS; round++) {
         assertServes(live, "told" + round);
       }

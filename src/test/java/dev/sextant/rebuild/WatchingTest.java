@@ -141,22 +141,26 @@ class WatchingTest {
   @Test
   void endsWithTheWorkspaceAndBeginsWithItsSuccessor() throws Exception {
     LoadedWorkspace first = verified();
-    assertThat(first.watchedBy()).isNotEqualTo(WatchedBy.OFF);
+    assertThat(first.notes().watchedBy()).isNotEqualTo(WatchedBy.OFF);
 
     var _ = runtime.rebuilds.unload(first.id(), UnloadForce.IGNORE_PIN);
-    assertThat(first.watchedBy()).isEqualTo(WatchedBy.OFF);
+    assertThat(first.notes().watchedBy()).isEqualTo(WatchedBy.OFF);
 
     LoadedWorkspace second = verified();
     assertThat(second).isNotSameAs(first);
-    assertThat(second.watchedBy()).isNotEqualTo(WatchedBy.OFF);
-    assertThat(first.watchedBy()).isEqualTo(WatchedBy.OFF);
+    assertThat(second.notes().watchedBy()).isNotEqualTo(WatchedBy.OFF);
+    assertThat(first.notes().watchedBy()).isEqualTo(WatchedBy.OFF);
   }
 
   /** Loads, and waits for the build that the first comparison asks for. */
   private LoadedWorkspace verified() throws Exception {
+    int before = runtime.builds.opened().size();
     LoadedWorkspace workspace = runtime.load(root).get(60, TimeUnit.SECONDS);
-    long loaded = workspace.generation();
-    while (workspace.generation() == loaded || workspace.watchedBy() == WatchedBy.OFF) {
+    while (runtime.builds.opened().size() < before + 2
+        || workspace.notes().watchedBy() == WatchedBy.OFF) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the first comparison has not asked for a build");
+      }
       Thread.onSpinWait();
     }
     // The first that is not met by a build shows that there is nothing more to compare.

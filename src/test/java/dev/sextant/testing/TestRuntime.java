@@ -107,6 +107,7 @@ public final class TestRuntime {
                 new RootPolicy(allowedRoots), "fingerprint", Duration.ofSeconds(10)),
             scheduler::after,
             Runnable::run,
+            clock,
             clock);
   }
 

@@ -35,6 +35,11 @@ public final class Trees {
     return build(root, Optional.empty(), stateFolder);
   }
 
+  /** A full build of the tree at {@code root} with other settings than the usual ones. */
+  public static IndexResult build(Path root, IndexSettings settings) throws SourceTreeException {
+    return build(root, settings, Optional.empty(), new TreeChanges.Unknown(), Optional.empty());
+  }
+
   /** A full build of the tree at {@code root} with what a SCIP index says. */
   public static IndexResult build(Path root, Optional<Path> scip, Path stateFolder)
       throws SourceTreeException {
@@ -45,16 +50,34 @@ public final class Trees {
   public static IndexResult build(
       Path root, Optional<Path> scip, Path stateFolder, Optional<LinkState> before)
       throws SourceTreeException {
+    return build(
+        root, IndexSettings.defaults(stateFolder), before, new TreeChanges.Unknown(), scip);
+  }
+
+  /** A build that goes on from what {@code before} left and looks where the changes are. */
+  public static IndexResult build(
+      Path root, Path stateFolder, Optional<LinkState> before, TreeChanges changes)
+      throws SourceTreeException {
+    return build(root, IndexSettings.defaults(stateFolder), before, changes, Optional.empty());
+  }
+
+  private static IndexResult build(
+      Path root,
+      IndexSettings settings,
+      Optional<LinkState> before,
+      TreeChanges changes,
+      Optional<Path> scip)
+      throws SourceTreeException {
     try (var workers = new WorkerPool(2)) {
       var build =
           new IndexBuild(
               root.toAbsolutePath(),
-              IndexSettings.defaults(stateFolder),
+              settings,
               workers,
               (pass, done, total) -> {},
               new Cancellation(),
               before,
-              new TreeChanges.Unknown(),
+              changes,
               scip);
       for (Pass pass : Pass.values()) {
         build.run(pass);

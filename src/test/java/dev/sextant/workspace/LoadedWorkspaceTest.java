@@ -26,7 +26,7 @@ class LoadedWorkspaceTest {
           events,
           budget,
           0,
-          clock.instant());
+          clock);
 
   @Test
   void startsWithNothing() {
@@ -40,7 +40,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.lastError()).isEmpty();
     assertThat(workspace.runningRebuild()).isEmpty();
     assertThat(workspace.nextRetryAt()).isEmpty();
-    assertThat(workspace.isPinned()).isFalse();
+    assertThat(workspace.notes().isPinned()).isFalse();
   }
 
   @Test
@@ -118,7 +118,7 @@ class LoadedWorkspaceTest {
   void refusesArrowsThatDoNotStartHere() {
     assertThat(workspace.beginRebuild(attempt())).isFalse();
     assertThat(workspace.fail(attempt(), "not begun")).isFalse();
-    assertThat(workspace.evict(clock.instant())).isFalse();
+    assertThat(workspace.evict()).isFalse();
 
     load(1);
     assertThat(workspace.beginLoad(attempt())).isFalse();
@@ -131,7 +131,7 @@ class LoadedWorkspaceTest {
   void neverPublishesACancelledAttempt() {
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginLoad(attempt)).isTrue();
-    assertThat(attempt.cancel("test", clock.instant())).isTrue();
+    assertThat(attempt.cancel("test")).isTrue();
 
     assertThat(publish(attempt, 1)).isEmpty();
     assertThat(workspace.generation()).isZero();
@@ -144,7 +144,7 @@ class LoadedWorkspaceTest {
     assertThat(workspace.beginLoad(attempt)).isTrue();
     assertThat(publish(attempt, 1)).isPresent();
 
-    assertThat(attempt.cancel("too late", clock.instant())).isFalse();
+    assertThat(attempt.cancel("too late")).isFalse();
     assertThat(attempt.cancellation().isCancelled()).isFalse();
   }
 
@@ -153,7 +153,7 @@ class LoadedWorkspaceTest {
     load(5);
     BuildAttempt attempt = attempt();
     assertThat(workspace.beginRebuild(attempt)).isTrue();
-    assertThat(workspace.evict(clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
 
     assertThat(attempt.isCancelled()).isTrue();
     assertThat(publish(attempt, 1)).isEmpty();
@@ -168,7 +168,7 @@ class LoadedWorkspaceTest {
   @Test
   void isLoadedAgainAfterEvictionUnderTheNextGeneration() {
     load(5);
-    assertThat(workspace.evict(clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
 
     load(5);
 
@@ -178,9 +178,9 @@ class LoadedWorkspaceTest {
   @Test
   void startsNothingOnceRetired() {
     load(5);
-    assertThat(workspace.retire(clock.instant())).isTrue();
+    assertThat(workspace.retire()).isTrue();
 
-    assertThat(workspace.retire(clock.instant())).isFalse();
+    assertThat(workspace.retire()).isFalse();
     assertThat(workspace.beginLoad(attempt())).isFalse();
     assertThat(workspace.beginRebuild(attempt())).isFalse();
     assertThat(workspace.state()).isEqualTo(WorkspaceState.UNLOADED);
@@ -191,30 +191,34 @@ class LoadedWorkspaceTest {
   void dropsTheGraphOnResetAndKeepsTheErrorAndThePin() {
     load(5);
     fail("broken");
-    assertThat(workspace.pin()).isTrue();
+    assertThat(workspace.notes().pin()).isTrue();
 
     assertThat(workspace.reset()).isTrue();
 
     assertThat(workspace.state()).isEqualTo(WorkspaceState.UNLOADED);
     assertThat(workspace.memoryBytes()).isZero();
     assertThat(workspace.lastError()).contains("broken");
-    assertThat(workspace.isPinned()).isTrue();
+    assertThat(workspace.notes().isPinned()).isTrue();
   }
 
   @Test
   void pinsAndUnpinsOnce() {
-    assertThat(workspace.pin()).isTrue();
-    assertThat(workspace.pin()).isFalse();
-    assertThat(workspace.unpin()).isTrue();
-    assertThat(workspace.unpin()).isFalse();
+    assertThat(workspace.notes().pin()).isTrue();
+    assertThat(workspace.notes().pin()).isFalse();
+    assertThat(workspace.notes().unpin()).isTrue();
+    assertThat(workspace.notes().unpin()).isFalse();
   }
 
   @Test
-  void remembersTheLastAccess() {
+  void remembersTheLastAccessWhateverTheClockIsSetTo() {
     clock.advance(Duration.ofMinutes(1));
-    workspace.touch(clock.instant());
+    assertThat(workspace.notes().idle()).isEqualTo(Duration.ofMinutes(1));
 
-    assertThat(workspace.lastAccessedAt()).isEqualTo(clock.instant());
+    workspace.notes().touch();
+    clock.shift(Duration.ofDays(1));
+    clock.advance(Duration.ofSeconds(5));
+
+    assertThat(workspace.notes().idle()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -315,7 +319,7 @@ class LoadedWorkspaceTest {
   }
 
   private BuildAttempt attempt() {
-    return new BuildAttempt(RebuildMode.AUTO, clock.instant());
+    return new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
   }
 
   private PublishedGraph load(int files) {

@@ -50,12 +50,12 @@ class PublishModelCheckTest {
             new WorkspaceEvents(1),
             budget,
             0,
-            NOW);
+            () -> 0);
 
     /** Builds, if no other build is under way and there is room. */
     @Operation
     public void publish() {
-      var attempt = new BuildAttempt(RebuildMode.AUTO, NOW);
+      var attempt = new BuildAttempt(RebuildMode.AUTO, NOW, System::nanoTime);
       if (!workspace.beginRebuild(attempt) && !workspace.beginLoad(attempt)) {
         return;
       }
@@ -74,7 +74,7 @@ class PublishModelCheckTest {
     /** Drops the graph and stops what builds. */
     @Operation
     public void evict() {
-      workspace.evict(NOW);
+      workspace.evict();
       possible();
     }
 

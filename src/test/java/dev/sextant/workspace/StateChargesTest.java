@@ -2,14 +2,10 @@ package dev.sextant.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.cancellation.Cancellation;
-import dev.sextant.index.IndexBuild;
 import dev.sextant.index.IndexResult;
-import dev.sextant.index.IndexSettings;
-import dev.sextant.index.Pass;
-import dev.sextant.index.WorkerPool;
 import dev.sextant.testing.ManualClock;
 import dev.sextant.testing.Publishing;
+import dev.sextant.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,18 +19,8 @@ class StateChargesTest {
 
   @Test
   void chargesWhatABuildLeftWhileItsGraphIsCurrent() throws Exception {
-    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
-    var workspace =
-        new LoadedWorkspace(
-            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
-            new WorkspaceEvents(4),
-            budget,
-            0,
-            clock.instant());
-    IndexResult first = build();
-    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
-    workspace.beginLoad(load);
-    publish(workspace, load, first);
+    IndexResult first = built();
+    LoadedWorkspace workspace = loaded(first);
 
     long graphBytes = first.graph().sizeBytes();
     long stateBytes = first.state().orElseThrow().sizeBytes();
@@ -43,9 +29,9 @@ class StateChargesTest {
     assertThat(budget.figures().loadedBytes()).isEqualTo(workspace.memoryBytes());
 
     try (GraphLease lease = workspace.lease()) {
-      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
       workspace.beginRebuild(rebuild);
-      publish(workspace, rebuild, build());
+      publish(workspace, rebuild, built());
 
       assertThat(lease.published().generation()).isEqualTo(1);
       assertThat(budget.figures().retainedBytes()).isEqualTo(graphBytes);
@@ -58,22 +44,12 @@ class StateChargesTest {
 
   @Test
   void chargesNoMoreWhatIsDroppedAfterAFailureThatNobodyForesaw() throws Exception {
-    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
-    var workspace =
-        new LoadedWorkspace(
-            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
-            new WorkspaceEvents(4),
-            budget,
-            0,
-            clock.instant());
-    IndexResult result = build();
-    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant());
-    workspace.beginLoad(load);
-    publish(workspace, load, result);
+    IndexResult result = built();
+    LoadedWorkspace workspace = loaded(result);
     long graphBytes = result.graph().sizeBytes();
 
     for (int failures = 1; failures <= 2; failures++) {
-      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant());
+      var rebuild = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
       assertThat(workspace.beginRebuild(rebuild)).isTrue();
       assertThat(workspace.failWhole(rebuild, "planned")).isTrue();
 
@@ -81,28 +57,31 @@ class StateChargesTest {
       assertThat(workspace.memoryBytes()).isEqualTo(graphBytes);
       assertThat(budget.figures().loadedBytes()).isEqualTo(graphBytes);
     }
-    assertThat(workspace.evict(clock.instant())).isTrue();
+    assertThat(workspace.evict()).isTrue();
     assertThat(budget.figures().loadedBytes()).isZero();
     assertThat(budget.figures().retainedBytes()).isZero();
   }
 
-  private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
-    assertThat(Publishing.publish(budget, workspace, attempt, result, clock.instant())).isPresent();
+  private IndexResult built() throws Exception {
+    Files.writeString(folder.resolve("Item.java"), "class Item { int cents() { return 1; } }");
+    return Trees.build(folder, folder.resolve("state"));
   }
 
-  private IndexResult build() throws Exception {
-    try (var workers = new WorkerPool(1)) {
-      var build =
-          new IndexBuild(
-              folder,
-              IndexSettings.defaults(folder.resolve("state")),
-              workers,
-              (pass, done, total) -> {},
-              new Cancellation());
-      for (Pass pass : Pass.values()) {
-        build.run(pass);
-      }
-      return build.result();
-    }
+  private LoadedWorkspace loaded(IndexResult result) {
+    var workspace =
+        new LoadedWorkspace(
+            new WorkspaceKey(folder, RootMode.GIT_ROOT, "fingerprint"),
+            new WorkspaceEvents(4),
+            budget,
+            0,
+            clock);
+    var load = new BuildAttempt(RebuildMode.AUTO, clock.instant(), clock);
+    workspace.beginLoad(load);
+    publish(workspace, load, result);
+    return workspace;
+  }
+
+  private void publish(LoadedWorkspace workspace, BuildAttempt attempt, IndexResult result) {
+    assertThat(Publishing.publish(budget, workspace, attempt, result, clock.instant())).isPresent();
   }
 }

@@ -107,7 +107,7 @@ class WorkspacesTest {
   }
 
   private void publish(LoadedWorkspace workspace) {
-    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant());
+    BuildAttempt attempt = new BuildAttempt(RebuildMode.FULL, clock.instant(), clock);
     assertThat(workspace.beginLoad(attempt)).isTrue();
     IndexResult result = Graphs.withFiles(1);
     assertThat(Publishing.publish(workspaces.budget(), workspace, attempt, result, clock.instant()))

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,17 +26,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class DaemonMethods implements MethodGroup {
   private final Workspaces workspaces;
-  private final InstantSource clock;
+  private final LongSupplier nanoClock;
   private final Instant startedAt;
+  private final long startedNanos;
   private final String version;
 
   DaemonMethods(
       Workspaces workspaces,
       InstantSource clock,
+      LongSupplier nanoClock,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.workspaces = workspaces;
-    this.clock = clock;
+    this.nanoClock = nanoClock;
     this.startedAt = clock.instant();
+    this.startedNanos = nanoClock.getAsLong();
     this.version = version;
   }
 
@@ -63,7 +67,7 @@ final class DaemonMethods implements MethodGroup {
     result
         .put("version", version)
         .put("startedAt", Meta.time(startedAt))
-        .put("uptimeMs", Duration.between(startedAt, clock.instant()).toMillis());
+        .put("uptimeMs", Duration.ofNanos(nanoClock.getAsLong() - startedNanos).toMillis());
     MemoryBudget.Figures memory = workspaces.budget().figures();
     result
         .putObject("memory")

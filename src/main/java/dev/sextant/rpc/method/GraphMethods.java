@@ -19,7 +19,6 @@ import dev.sextant.workspace.ServeVerdict;
 import dev.sextant.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -132,9 +131,8 @@ public final class GraphMethods {
       Arguments arguments,
       RequestContext context) {
     context.cancellation().check();
-    Instant now = clock.instant();
-    workspace.touch(now);
-    refuse(workspace, workspace.serveVerdict(now, serving.staleCap()));
+    workspace.notes().touch();
+    refuse(workspace, workspace.serveVerdict(clock.instant(), serving.staleCap()));
     try (GraphLease lease = workspace.lease()) {
       if (lease.published().isEmpty()) {
         // Evicted between the verdict and the lease.

@@ -30,7 +30,7 @@ final class Meta {
         .put("pendingFiles", workspace.pendingFiles().count());
     ArrayNode pending = meta.putArray("pending");
     workspace.pendingFiles().first().forEach(pending::add);
-    meta.put("watch", workspace.watchedBy().wireName());
+    meta.put("watch", workspace.notes().watchedBy().wireName());
     // Always there, so that a client need not tell "never" from "not said".
     meta.putNull("lastGoodAt");
     workspace.lastGoodAt().ifPresent(at -> meta.put("lastGoodAt", time(at)));

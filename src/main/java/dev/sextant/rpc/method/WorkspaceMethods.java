@@ -187,7 +187,7 @@ final class WorkspaceMethods implements MethodGroup {
         .blocking(
             (arguments, context) -> {
               LoadedWorkspace workspace = graphs.workspace(arguments);
-              boolean changed = pins ? workspace.pin() : workspace.unpin();
+              boolean changed = pins ? workspace.notes().pin() : workspace.notes().unpin();
               ObjectNode result = JsonNodeFactory.instance.objectNode();
               result.put("workspace", workspace.id()).put("pinned", pins).put("changed", changed);
               return Meta.add(result, workspace, context);

@@ -73,7 +73,7 @@ final class WorkspaceStatus {
         .put("rootMode", workspace.key().rootMode().wireName())
         .put("state", workspace.state().wireName())
         .put("generation", published.generation())
-        .put("pinned", workspace.isPinned())
+        .put("pinned", workspace.notes().isPinned())
         .put("bytes", workspace.memoryBytes())
         .put("highWaterBytes", workspace.memoryHighWaterBytes())
         .put("files", report.files())
@@ -94,11 +94,11 @@ final class WorkspaceStatus {
       status.put("git", git);
     }
     status
-        .put("watch", workspace.watchedBy().wireName())
+        .put("watch", workspace.notes().watchedBy().wireName())
         .put("unverified", !workspace.pendingFiles().compared())
         .put("pendingFiles", workspace.pendingFiles().count())
-        .put("persistedGeneration", workspace.persisted().generation());
-    workspace.persisted().error().ifPresent(error -> status.put("lastPersistError", error));
+        .put("persistedGeneration", workspace.notes().persisted().generation());
+    workspace.notes().persisted().error().ifPresent(error -> status.put("lastPersistError", error));
     workspace.runningRebuild().ifPresent(running -> put(status.putObject("rebuild"), running));
     return status;
   }
