@@ -99,6 +99,11 @@ final class Cookies {
     }
   }
 
+  /** Whether {@code wait} is not over: whoever ends it deletes its cookie. */
+  boolean holds(Wait wait) {
+    return waits.contains(wait);
+  }
+
   void forget(Wait wait) {
     waits.remove(wait);
   }
@@ -157,6 +162,12 @@ final class Cookies {
         .forEach(wait -> wait.step = Step.SCANNING);
   }
 
+  /** The tree is about to be looked at for all waits, also those that could end otherwise. */
+  void scanBeginsForAll() {
+    distrusted();
+    scanBegins();
+  }
+
   void scanEnds() {
     waits.stream()
         .filter(wait -> wait.step == Step.SCANNING)
@@ -211,7 +222,7 @@ final class Cookies {
     return due;
   }
 
-  private static void delete(Path cookie) {
+  static void delete(Path cookie) {
     try {
       Files.deleteIfExists(cookie);
     } catch (IOException failure) {

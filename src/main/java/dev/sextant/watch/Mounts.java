@@ -40,12 +40,19 @@ final class Mounts {
   static String objection(Path root) {
     try {
       String type = Files.getFileStore(root).type();
-      return isShared(type)
-          ? "a file system of type " + type + " does not tell what other machines change"
-          : "";
+      return isShared(type) ? objection(type, root.toString()) : "";
     } catch (IOException _) {
       return "";
     }
+  }
+
+  /** Why events below {@code place}, where a shared file system is mounted, cannot be relied on. */
+  static String objection(String type, String place) {
+    return "the file system of type "
+        + type
+        + " at "
+        + place
+        + " does not tell what other machines change";
   }
 
   /** Whether a type, as the operating system names it, is that of a shared file system. */

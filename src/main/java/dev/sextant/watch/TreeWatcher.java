@@ -29,16 +29,17 @@ public final class TreeWatcher implements AutoCloseable {
    */
   public static TreeWatcher start(
       WatchSettings settings, InstantSource clock, LongSupplier nanoClock) {
-    return start(settings, clock, nanoClock, SystemEvents::open);
+    return start(settings, clock, nanoClock, SystemEvents::open, MountTable::ofThisProcess);
   }
 
   static TreeWatcher start(
       WatchSettings settings,
       InstantSource clock,
       LongSupplier nanoClock,
-      EventSource.Opening opening) {
+      EventSource.Opening opening,
+      MountTable.Source mounts) {
     FolderKeys keys = new FolderKeys(opening);
-    WatchThreads threads = new WatchThreads(settings, clock, nanoClock, keys);
+    WatchThreads threads = new WatchThreads(settings, clock, nanoClock, keys, mounts);
     threads.start();
     return new TreeWatcher(keys, threads);
   }

@@ -1,19 +1,16 @@
 package dev.sextant.watch;
 
 import dev.sextant.cancellation.Cancellation;
-import dev.sextant.source.SourceFile;
-import dev.sextant.source.SourcePath;
 import dev.sextant.source.SourceTree;
 import dev.sextant.source.SourceTreeException;
 import dev.sextant.source.TreeListing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The slow part of watching one tree: listing it, watching its folders, looking at it when there
- * are no events, and looking whether its root is still there.
+ * are no events, and looking whether its root and what is mounted in it is still there.
  *
  * <pre>
  *   OFF --listed, watched--> EVENTS --events lost for good--> POLLING --watched again--> EVENTS
@@ -24,18 +21,17 @@ import org.jspecify.annotations.Nullable;
  * fields that are not final are confined unless they are volatile; the rest is thread-safe.
  */
 final class TreeWatching {
-  private static final int MAX_DOUBLINGS = 6;
-
   private final Watch watch;
   private final Relay relay;
   private final WatchThreads threads;
   private final WatchSettings settings;
-  private final SourceTree tree;
   private final RootPlace place;
   private final Path root;
   private final WatchedFolders folders;
   private final GitWatch git;
   private final FolderEvents events;
+  private final TreeLooks looks;
+  private final EventRetries retries;
   private final Cancellation cancellation = new Cancellation();
 
   /** Why events are not trusted any more; empty when they are. */
@@ -43,14 +39,13 @@ final class TreeWatching {
 
   private volatile boolean rootTouched;
 
-  private boolean armsAgain = true;
+  /** Whether something was mounted or unmounted since the folders were watched. */
+  private volatile boolean mountsTouched;
+
   private boolean wasArmed;
   private boolean released;
-  private int failures;
-  private long nextArm;
   private long nextPoll;
   private long nextRoot;
-  private @Nullable TreeStamps stamps;
 
   TreeWatching(
       WatchedTree watched, Watch watch, Relay relay, FolderKeys keys, WatchThreads threads) {
@@ -58,14 +53,15 @@ final class TreeWatching {
     this.relay = relay;
     this.threads = threads;
     this.settings = threads.settings();
-    this.place = new RootPlace(watched.root());
+    this.place = new RootPlace(watched.root(), threads.mounts());
     this.root = place.path();
-    this.tree = new SourceTree(root, watched.walk(), watched.wanted());
     this.folders = new WatchedFolders(keys, watch, settings.maxFolders());
+    SourceTree tree = new SourceTree(root, watched.walk(), watched.wanted());
+    this.looks = new TreeLooks(relay, tree, folders, cancellation);
     this.git = new GitWatch(keys, watch, root);
     this.events =
         new FolderEvents(relay, git, folders, root, watched.configuration(), this::rootMayBeGone);
-    this.nextArm = threads.nanoTime();
+    this.retries = new EventRetries(settings.retryEvents(), threads.nanoTime());
   }
 
   FolderEvents events() {
@@ -91,6 +87,14 @@ final class TreeWatching {
     threads.wakeScanner();
   }
 
+  /** Counts everything as changed when something was mounted or unmounted, which has no event. */
+  void lookAtMounts() {
+    if (relay.status().mode() == WatchMode.EVENTS && place.hasOtherMounts()) {
+      mountsTouched = true;
+      watch.rescan();
+    }
+  }
+
   private void rootMayBeGone() {
     rootTouched = true;
     threads.wakeScanner();
@@ -99,7 +103,7 @@ final class TreeWatching {
   /** How long after {@code now} there is work. */
   long idleNanos(long now) {
     boolean asked = relay.ask((scans, cookies) -> cookies.wantScan() || scans.isWaiting());
-    long arm = armsAgain ? Math.max(0, nextArm - now) : Settling.NEVER;
+    long arm = retries.dueNanos(now);
     return switch (relay.status().mode()) {
       case OFF -> arm;
       case EVENTS ->
@@ -115,7 +119,7 @@ final class TreeWatching {
       switch (relay.status().mode()) {
         case EVENTS -> workWithEvents(now);
         case OFF, POLLING -> {
-          if (armsAgain && nextArm - now <= 0) {
+          if (retries.isDue(now)) {
             arm();
           } else if (idleNanos(now) == 0) {
             poll();
@@ -151,10 +155,10 @@ final class TreeWatching {
   private void workWithEvents(long now) throws SourceTreeException {
     if (!distrusted.isEmpty()) {
       pollInsteadBecause(distrusted);
-    } else if (rootTouched || nextRoot - now <= 0) {
+    } else if (rootTouched || nextRoot - now <= 0 || (mountsTouched && !place.isAsNoted())) {
       checkRoot(now);
     } else if (relay.ask((_, cookies) -> cookies.wantScan())) {
-      compare();
+      looks.compare();
     } else if (relay.ask((scans, _) -> scans.isWaiting())) {
       listParts();
     }
@@ -164,11 +168,11 @@ final class TreeWatching {
     // Before anything is registered: what is distrusted from here on counts.
     distrusted = "";
     rootTouched = false;
-    String objection = Mounts.objection(root);
-    WatchedFolders.Registering walk = folders.registering();
+    mountsTouched = false;
     place.note();
-    TreeListing listing =
-        objection.isEmpty() ? tree.list(walk, cancellation) : tree.list(cancellation);
+    String objection = Mounts.objection(root);
+    WatchedFolders.Registering walk = folders.registering(place.objections());
+    TreeListing listing = objection.isEmpty() ? looks.list(walk) : looks.list();
     String refused = objection.isEmpty() ? walk.failure() : objection;
     boolean byEvents = refused.isEmpty();
     if (byEvents) {
@@ -176,16 +180,16 @@ final class TreeWatching {
       git.follow();
     } else {
       release();
-      armsAgain = objection.isEmpty();
-      armLater();
+      if (objection.isEmpty()) {
+        retries.failed(threads.nanoTime());
+      } else {
+        retries.giveUp();
+      }
     }
-    TreeStamps before = stamps;
-    stamps = !byEvents || before != null ? TreeStamps.of(root, listing) : null;
-    report(before, stamps);
+    looks.armed(listing, byEvents, wasArmed);
     lookAtRepository();
     wasArmed = true;
     if (byEvents) {
-      stamps = null;
       nextRoot = threads.nanoTime() + settings.rootInterval().toNanos();
       status(WatchMode.EVENTS, "");
       watch.probe();
@@ -197,39 +201,25 @@ final class TreeWatching {
 
   private void pollInsteadBecause(String reason) {
     release();
-    stamps = null;
+    looks.forget();
     distrusted = "";
-    armLater();
+    retries.failed(threads.nanoTime());
     nextPoll = threads.nanoTime();
     status(WatchMode.POLLING, reason);
   }
 
   private void poll() throws SourceTreeException {
     long begun = threads.nanoTime();
-    compare();
+    if (place.hasOtherMounts()) {
+      // What spoke against events may be gone.
+      retries.at(begun);
+    }
+    looks.compare();
     lookAtRepository();
     relay.update((scans, _) -> scans.clear());
     long now = threads.nanoTime();
     long pause = Math.multiplyExact(now - begun, settings.pollShare());
     nextPoll = now + Math.max(settings.pollInterval().toNanos(), pause);
-  }
-
-  /** Lists the tree and reports what differs from the listing before. */
-  private void compare() throws SourceTreeException {
-    relay.update((_, cookies) -> cookies.scanBegins());
-    TreeStamps before = stamps;
-    TreeStamps now = TreeStamps.of(root, tree.list(cancellation));
-    stamps = now;
-    report(before, now);
-    relay.update((_, cookies) -> cookies.scanEnds());
-  }
-
-  private void report(@Nullable TreeStamps before, @Nullable TreeStamps now) {
-    if (before != null && now != null) {
-      before.changedIn(now).forEach(path -> relay.file(path.value()));
-    } else if (wasArmed) {
-      relay.folder("");
-    }
   }
 
   private void lookAtRepository() {
@@ -242,27 +232,41 @@ final class TreeWatching {
   }
 
   private void listParts() throws SourceTreeException {
-    List<String> parts = relay.ask((scans, _) -> scans.take());
-    for (String part : parts) {
-      WatchedFolders.Registering walk = folders.registering();
-      TreeListing listing =
-          part.isEmpty()
-              ? tree.list(walk, cancellation)
-              : tree.listAt(new SourcePath(part), walk, cancellation);
-      if (!walk.failure().isEmpty()) {
-        pollInsteadBecause(walk.failure());
+    List<String> asked = relay.ask((scans, _) -> scans.take());
+    boolean anew = mountsTouched;
+    if (anew) {
+      beginAnew();
+    }
+    for (String part : anew ? List.of("") : asked) {
+      String failure = looks.listAgain(part, place.objections());
+      if (!failure.isEmpty()) {
+        pollInsteadBecause(failure);
         return;
       }
-      folders.keepOnly(part, listing.folders(), walk, root).forEach(relay::folder);
-      for (SourceFile file : listing.files()) {
-        String path = file.path().value();
-        if (walk.isFresh(path.substring(0, Math.max(0, path.lastIndexOf('/'))))) {
-          relay.file(path);
-        }
-      }
+    }
+    if (anew) {
+      // A build may have read a file before its folder was watched.
+      relay.folder("");
     }
     status(WatchMode.EVENTS, "");
-    relay.update((scans, _) -> scans.finished());
+    relay.update(
+        (scans, cookies) -> {
+          scans.finished();
+          cookies.scanEnds();
+        });
+    if (anew) {
+      watch.probe();
+    }
+  }
+
+  /** The folders watched so far may lie under others now, and those with cookies too. */
+  private void beginAnew() {
+    mountsTouched = false;
+    place.noteMounts();
+    git.release();
+    git.follow();
+    // Those who wait now are answered by the listing that follows.
+    relay.update((_, cookies) -> cookies.scanBeginsForAll());
   }
 
   private void checkRoot(long now) {
@@ -270,23 +274,17 @@ final class TreeWatching {
     // A folder made anew may have the identity of the one that was deleted.
     if (rootTouched || !place.isAsNoted()) {
       lose("source root " + root + " is gone or was replaced; bring it back", Duration.ZERO);
+    } else {
+      lookAtMounts();
     }
   }
 
   private void lose(String reason, Duration pause) {
     release();
-    stamps = null;
+    looks.forget();
     wasArmed = true;
-    armsAgain = true;
-    nextArm = threads.nanoTime() + pause.toNanos();
+    retries.at(threads.nanoTime() + pause.toNanos());
     status(WatchMode.OFF, reason);
-  }
-
-  /** Waits longer for the next try of events after each that failed. */
-  private void armLater() {
-    long pause = settings.retryEvents().toNanos() << Math.min(failures, MAX_DOUBLINGS);
-    failures++;
-    nextArm = threads.nanoTime() + pause;
   }
 
   private void status(WatchMode mode, String reason) {

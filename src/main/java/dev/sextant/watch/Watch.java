@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The watch over one tree.
  *
- * <p><b>Threads:</b> thread-safe. {@link #sync} writes a small file on its caller's thread; nothing
- * else blocks.
+ * <p><b>Threads:</b> thread-safe. {@link #sync} reads and writes a small file on its caller's
+ * thread; nothing else blocks.
  */
 public final class Watch implements AutoCloseable {
   private final WatchThreads threads;
@@ -54,6 +54,8 @@ public final class Watch implements AutoCloseable {
    * told, on a thread that must not be blocked.
    */
   public CompletionStage<SyncOutcome> sync(Duration longest) {
+    // Before the wait begins: what is listed because of this is listed before it ends.
+    watching.lookAtMounts();
     Cookies.Step step =
         status().mode() == WatchMode.EVENTS ? Cookies.Step.COOKIE : Cookies.Step.SCAN_WANTED;
     Cookies.Wait wait =
@@ -108,6 +110,9 @@ public final class Watch implements AutoCloseable {
     relay.update((_, cookies) -> cookies.written(wait, file));
     try {
       Files.createFile(file);
+      if (!relay.ask((_, cookies) -> cookies.holds(wait))) {
+        Cookies.delete(file);
+      }
       return true;
     } catch (IOException _) {
       return false;

@@ -31,6 +31,7 @@ final class WatchThreads implements AutoCloseable {
   private final InstantSource clock;
   private final LongSupplier nanoClock;
   private final FolderKeys keys;
+  private final MountTable.Source mounts;
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private final Semaphore wakeUps = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -42,11 +43,16 @@ final class WatchThreads implements AutoCloseable {
   private final Thread scanThread;
 
   WatchThreads(
-      WatchSettings settings, InstantSource clock, LongSupplier nanoClock, FolderKeys keys) {
+      WatchSettings settings,
+      InstantSource clock,
+      LongSupplier nanoClock,
+      FolderKeys keys,
+      MountTable.Source mounts) {
     this.settings = settings;
     this.clock = clock;
     this.nanoClock = nanoClock;
     this.keys = keys;
+    this.mounts = mounts;
     this.eventThread = Thread.ofPlatform().name("watch-events").daemon(true).unstarted(this::take);
     this.scanThread = Thread.ofPlatform().name("watch-scan").daemon(true).unstarted(this::scan);
   }
@@ -58,6 +64,10 @@ final class WatchThreads implements AutoCloseable {
 
   WatchSettings settings() {
     return settings;
+  }
+
+  MountTable.Source mounts() {
+    return mounts;
   }
 
   long nanoTime() {

@@ -11,6 +11,7 @@ import java.nio.file.WatchKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -51,9 +52,13 @@ final class WatchedFolders {
     return entry == null ? Optional.empty() : Optional.ofNullable(entry.filter);
   }
 
-  /** Watches the folders that a walk is about to read. */
-  Registering registering() {
-    return new Registering();
+  /**
+   * Watches the folders that a walk is about to read.
+   *
+   * @param objections by folder, why it must not be relied on its events
+   */
+  Registering registering(Map<String, String> objections) {
+    return new Registering(objections);
   }
 
   /**
@@ -115,11 +120,21 @@ final class WatchedFolders {
    */
   final class Registering implements FolderVisitor {
     private final Set<String> fresh = new HashSet<>();
+    private final Map<String, String> objections;
     private String failure = "";
+
+    private Registering(Map<String, String> objections) {
+      this.objections = objections;
+    }
 
     @Override
     public void entering(String relative, Path folder) {
       if (!failure.isEmpty()) {
+        return;
+      }
+      String objection = objections.get(folder.toString());
+      if (objection != null) {
+        failure = objection;
         return;
       }
       if (byPath.size() >= maxFolders && !byPath.containsKey(relative)) {

@@ -169,35 +169,6 @@ class FaultsIT {
   }
 
   @Test
-  void buildsWhatIsThereWhenTheRootIsUnmountedAndMountedAgain() throws Exception {
-    assumeTrue(FaultyMachine.isAvailable());
-    try (var machine = FaultyMachine.with("mount -t tmpfs tmpfs '%s'".formatted(root));
-        var service = PackagedService.start(state, machine.entering(), List.of());
-        var client = WorkspaceClient.of(service.address(), root)) {
-      Path mounted = machine.seen(root);
-      write(mounted, "M.java", "class Mounted {}");
-      client.loadWatchedBy("events");
-      try (var witness = FreshnessWitness.of(service.address(), root, mounted)) {
-        witness.untilMet(3);
-        client.assertMet("Mounted");
-
-        // What it was mounted over comes to light.
-        machine.run("umount -l '%s'".formatted(root));
-        client.untilMet("C7");
-        assertThat(client.synced("Mounted").path("items")).isEmpty();
-        witness.untilMet(3);
-
-        machine.run(
-            "mount -t tmpfs tmpfs '%s'; echo 'class Again {}' > '%s/A.java'".formatted(root, root));
-        client.untilMet("Again");
-        assertThat(client.synced("C7").path("items")).isEmpty();
-        witness.untilMet(3);
-        assertNothingWrong(witness);
-      }
-    }
-  }
-
-  @Test
   void goesOnWhenItsDiskIsFull() throws Exception {
     assumeTrue(FaultyMachine.isAvailable());
     String full = "cat /dev/zero >> '%s/filler'".formatted(state);

@@ -24,6 +24,7 @@ public final class FailingWatchers {
             throw new IOException("User limit of inotify watches reached");
           }
           return SystemEvents.open();
-        });
+        },
+        MountTable::ofThisProcess);
   }
 }

@@ -42,9 +42,15 @@ final class WatchedFolder implements AutoCloseable {
   }
 
   static WatchedFolder at(Path root, WatchSettings settings, EventSource.Opening opening) {
+    return at(root, settings, opening, MountTable::ofThisProcess);
+  }
+
+  static WatchedFolder at(
+      Path root, WatchSettings settings, EventSource.Opening opening, MountTable.Source mounts) {
     WatchedFolder folder =
         new WatchedFolder(
-            root, TreeWatcher.start(settings, InstantSource.system(), System::nanoTime, opening));
+            root,
+            TreeWatcher.start(settings, InstantSource.system(), System::nanoTime, opening, mounts));
     folder.armed();
     return folder;
   }
