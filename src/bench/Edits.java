@@ -1,14 +1,7 @@
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +12,8 @@ import java.util.regex.Pattern;
  * <p>{@code EDITS=30 java src/bench/Edits.java PORT TREE FILE BODY METHOD}: {@code FILE} is written
  * to and put back; {@code BODY} is a piece of text in a body that ends a statement, {@code METHOD}
  * the text up to and with the parenthesis that opens the parameters of a method. The service runs
- * on that port and may load the tree.
+ * on that port, may load the tree, and does not watch ({@code SEXTANT_WATCH_ENABLED=false}), for
+ * what the watch has built already needs no rebuild.
  */
 final class Edits {
   private static final Pattern PASS =
@@ -27,24 +21,20 @@ final class Edits {
   private static final Pattern NUMBER =
       Pattern.compile("\"(mode|filesExtracted|filesLinked|referencesLinked|tookMs)\":\"?([\\w.]+)");
 
-  private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-  private final WebSocket socket;
+  private final Client client;
   private final Path tree;
 
-  private Edits(int port, Path tree) {
+  private Edits(Client client, Path tree) {
+    this.client = client;
     this.tree = tree;
-    socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
-            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/rpc"), new Listener())
-            .join();
   }
 
   public static void main(String[] arguments) throws Exception {
     int edits = Integer.parseInt(System.getenv().getOrDefault("EDITS", "30"));
     Path tree = Path.of(arguments[1]).toRealPath();
     Path file = tree.resolve(arguments[2]);
-    Edits client = new Edits(Integer.parseInt(arguments[0]), tree);
+    Client client = new Client(Integer.parseInt(arguments[0]));
+    Edits edited = new Edits(client, tree);
     client.call("workspace/load", "\"root\":\"" + tree + "\",\"rootMode\":\"workspaceFolder\"");
     String text = Files.readString(file);
     try {
@@ -52,10 +42,10 @@ final class Edits {
       for (int edit = 0; edit < edits; edit++) {
         String changed = " int edited" + edit + " = " + edit + ";";
         Files.writeString(file, text.replace(arguments[3], arguments[3] + changed));
-        bodies.add(client.rebuild("body " + edit));
+        bodies.add(edited.rebuild("body " + edit));
       }
       Files.writeString(file, text);
-      client.rebuild("put back");
+      edited.rebuild("put back");
       List<Double> warm = bodies.subList(edits / 3, edits).stream().sorted().toList();
       System.out.printf(
           "bodies, the last %d: median %.0f ms, fastest %.0f, slowest %.0f%n",
@@ -63,19 +53,19 @@ final class Edits {
       for (int edit = 0; edit < 3; edit++) {
         Files.writeString(
             file, text.replace(arguments[4], arguments[4] + "String[] more" + edit + ", "));
-        client.rebuild("signature " + edit);
+        edited.rebuild("signature " + edit);
       }
     } finally {
       Files.writeString(file, text);
     }
-    client.rebuild("put back");
+    edited.rebuild("put back");
     System.exit(0);
   }
 
   /** Rebuilds, prints what was done, and answers how long that took by the client's clock. */
   private double rebuild(String what) throws InterruptedException {
     long start = System.nanoTime();
-    String answer = call("workspace/rebuild", "\"workspace\":\"" + tree + "\"");
+    String answer = client.call("workspace/rebuild", "\"workspace\":\"" + tree + "\"");
     double millis = (System.nanoTime() - start) / 1e6;
     StringBuilder line = new StringBuilder("%s: %.0f ms".formatted(what, millis));
     for (Pattern pattern : List.of(NUMBER, PASS)) {
@@ -86,33 +76,5 @@ final class Edits {
     }
     System.out.println(line);
     return millis;
-  }
-
-  private String call(String method, String params) throws InterruptedException {
-    String request =
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s,\"deadlineMs\":600000}}"
-            .formatted(method, params);
-    socket.sendText(request, true).join();
-    String answer = frames.poll(600, TimeUnit.SECONDS);
-    if (answer == null || answer.contains("\"error\"")) {
-      System.err.println("not answered: " + answer);
-      System.exit(1);
-    }
-    return answer;
-  }
-
-  private final class Listener implements WebSocket.Listener {
-    private final StringBuilder partial = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      partial.append(data);
-      if (last) {
-        frames.add(partial.toString());
-        partial.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
   }
 }

@@ -1,14 +1,8 @@
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,18 +25,12 @@ import java.util.concurrent.TimeUnit;
 final class Freshness {
   private static final double TICKS_PER_SECOND = 100;
 
-  private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-  private final BlockingQueue<String> generations = new LinkedBlockingQueue<>();
-  private final WebSocket socket;
+  private final Client client;
   private final Path tree;
 
-  private Freshness(int port, Path tree) {
+  private Freshness(Client client, Path tree) {
+    this.client = client;
     this.tree = tree;
-    socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
-            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/rpc"), new Listener())
-            .join();
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -51,17 +39,18 @@ final class Freshness {
     Path tree = Path.of(arguments[1]).toRealPath();
     Path file = tree.resolve(arguments[2]);
     String body = arguments[3];
-    Freshness client = new Freshness(Integer.parseInt(arguments[0]), tree);
+    Client client = new Client(Integer.parseInt(arguments[0]));
+    Freshness edited = new Freshness(client, tree);
     client.call("workspace/load", "\"root\":\"" + tree + "\",\"rootMode\":\"workspaceFolder\"");
     String text = Files.readString(file);
     try {
-      client.ask(arguments[2], "");
+      edited.ask(arguments[2], "");
       List<Double> asked = new ArrayList<>();
       for (int edit = 0; edit < edits; edit++) {
         String mark = " int asked" + edit + " = " + edit + ";";
         long start = System.nanoTime();
         Files.writeString(file, text.replace(body, body + mark));
-        client.ask(arguments[2], mark);
+        edited.ask(arguments[2], mark);
         asked.add((System.nanoTime() - start) / 1e6);
       }
       print("asked at once", asked);
@@ -69,22 +58,22 @@ final class Freshness {
       client.call("workspace/subscribe", "\"events\":[\"generation\"]");
       List<Double> told = new ArrayList<>();
       for (int edit = 0; edit < edits; edit++) {
-        client.generations.clear();
+        client.forgetEvents();
         String mark = " int told" + edit + " = " + edit + ";";
         long start = System.nanoTime();
         Files.writeString(file, text.replace(body, body + mark));
-        String event = client.generations.poll(60, TimeUnit.SECONDS);
+        String event = client.event();
         told.add((System.nanoTime() - start) / 1e6);
-        if (event == null || !event.contains("\"changed\":[\"" + arguments[2] + "\"]")) {
-          fail("told something else", String.valueOf(event));
+        if (!event.contains("\"changed\":[\"" + arguments[2] + "\"]")) {
+          Client.fail("told something else", event);
         }
-        client.ask(arguments[2], mark);
+        edited.ask(arguments[2], mark);
       }
       print("told", told);
     } finally {
       Files.writeString(file, text);
     }
-    client.ask(arguments[2], "");
+    edited.ask(arguments[2], "");
 
     Path stat = Path.of("/proc", arguments[4], "stat");
     TimeUnit.SECONDS.sleep(10);
@@ -122,7 +111,7 @@ final class Freshness {
 
   private void ask(String file, String mark) throws InterruptedException {
     String answer =
-        call(
+        client.call(
             "file/read",
             "\"workspace\":\""
                 + tree
@@ -136,40 +125,7 @@ final class Freshness {
             && answer.contains("\"changed\":false")
             && answer.contains(mark);
     if (!good) {
-      fail("not fresh, with " + mark, answer.substring(Math.max(0, answer.length() - 600)));
-    }
-  }
-
-  private String call(String method, String params) throws InterruptedException {
-    String request =
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s,\"deadlineMs\":600000}}"
-            .formatted(method, params);
-    socket.sendText(request, true).join();
-    String answer = answers.poll(600, TimeUnit.SECONDS);
-    if (answer == null || answer.contains("\"error\":{")) {
-      fail(method, String.valueOf(answer));
-    }
-    return answer;
-  }
-
-  private static void fail(String what, String answer) {
-    System.err.println(what + ": " + answer);
-    System.exit(1);
-  }
-
-  private final class Listener implements WebSocket.Listener {
-    private final StringBuilder partial = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      partial.append(data);
-      if (last) {
-        String frame = partial.toString();
-        partial.setLength(0);
-        (frame.contains("\"method\":\"workspace/event\"") ? generations : answers).add(frame);
-      }
-      from.request(1);
-      return null;
+      Client.fail("not fresh, with " + mark, answer.substring(Math.max(0, answer.length() - 600)));
     }
   }
 }
