@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One client's connection: the requests it has in flight, and what is on its way to it.
@@ -15,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * and the close come from any thread.
  */
 public final class RpcConnection {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final RpcEngine engine;
   private final ReadGate gate;
   private final Outbound outbound;
@@ -22,6 +26,8 @@ public final class RpcConnection {
   private final Map<RequestId, RunningRequest> byId = new ConcurrentHashMap<>();
   private final Set<RunningRequest> running = ConcurrentHashMap.newKeySet();
   private final List<Runnable> closers = new CopyOnWriteArrayList<>();
+  // A permit for each request from when it is known until its answer is on its way.
+  private final Semaphore unanswered = new Semaphore(ALL);
   private volatile boolean closed;
 
   RpcConnection(RpcEngine engine, ReadGate gate, Outbound outbound) {
@@ -54,6 +60,25 @@ public final class RpcConnection {
         && request.stop(
             "cancelled by the client",
             RpcError.of(RpcErrorKind.CANCELLED, "the client cancelled the request"));
+  }
+
+  /** Answers every request that is not answered yet with an error, since the service ends. */
+  void refuseRest() {
+    for (RunningRequest request : running) {
+      boolean _ =
+          request.stop(
+              "the service is shutting down",
+              RpcError.of(
+                  RpcErrorKind.CANCELLED,
+                  "the service is shutting down: ask again when it is back"));
+    }
+  }
+
+  /** Waits until all answers are on their way, for a bounded time. */
+  void awaitAnswers(long nanos) throws InterruptedException {
+    if (unanswered.tryAcquire(ALL, nanos, TimeUnit.NANOSECONDS)) {
+      unanswered.release(ALL);
+    }
   }
 
   /** Ends the connection from this side, after what is on its way to the client. */
@@ -134,16 +159,18 @@ public final class RpcConnection {
   }
 
   private RunningRequest track(RequestId id, String method, AnswerSink sink) {
-    RunningRequest request =
-        new RunningRequest(id, method, sink, engine.nanoTime(), this::finished);
+    RunningRequest request = known(id, method, sink);
     running.add(request);
     return request;
   }
 
+  private RunningRequest known(RequestId id, String method, AnswerSink sink) {
+    unanswered.acquireUninterruptibly();
+    return new RunningRequest(id, method, sink, engine.nanoTime(), this::finished);
+  }
+
   private void refuse(RequestId id, String method, AnswerSink sink, RpcError error) {
-    RunningRequest refused =
-        new RunningRequest(id, method, sink, engine.nanoTime(), this::finished);
-    refused.finish(new RunningRequest.Outcome.Failed(error));
+    known(id, method, sink).finish(new RunningRequest.Outcome.Failed(error));
   }
 
   private void start(RunningRequest request, ObjectNode params) {
@@ -173,6 +200,14 @@ public final class RpcConnection {
   }
 
   private void finished(RunningRequest request, RunningRequest.Outcome outcome) {
+    try {
+      answer(request, outcome);
+    } finally {
+      unanswered.release();
+    }
+  }
+
+  private void answer(RunningRequest request, RunningRequest.Outcome outcome) {
     running.remove(request);
     byId.remove(request.id(), request);
     engine

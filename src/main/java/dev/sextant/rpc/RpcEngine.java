@@ -27,7 +27,8 @@ public final class RpcEngine implements AutoCloseable {
   private static final int PARSERS = 2;
   private static final int GOING_AWAY = 1001;
   private static final String STOPPING = "the service is shutting down: connect again later";
-  private static final Duration DISCONNECT_GRACE = Duration.ofSeconds(1);
+  private static final Duration ANSWER_GRACE = Duration.ofMillis(250);
+  private static final Duration DISCONNECT_GRACE = Duration.ofMillis(750);
 
   private final RpcSettings settings;
   private final RpcMethods methods;
@@ -106,17 +107,23 @@ public final class RpcEngine implements AutoCloseable {
   }
 
   /**
-   * Closes every connection, and those that come, because the service ends; waits a bounded time
-   * until the clients have taken it.
+   * Closes every connection, and those that come, because the service ends: what is not answered
+   * yet is answered with an error first. Waits a bounded time until the clients have taken it.
    */
   public void disconnect() {
     closing = true;
-    CountDownLatch closed = new CountDownLatch(open.size());
-    for (RpcConnection connection : List.copyOf(open)) {
-      connection.whenClosed(closed::countDown);
-      connection.leave(GOING_AWAY, STOPPING);
-    }
+    List<RpcConnection> leaving = List.copyOf(open);
+    CountDownLatch closed = new CountDownLatch(leaving.size());
+    leaving.forEach(RpcConnection::refuseRest);
     try {
+      long until = nanoTime() + ANSWER_GRACE.toNanos();
+      for (RpcConnection connection : leaving) {
+        connection.awaitAnswers(until - nanoTime());
+      }
+      for (RpcConnection connection : leaving) {
+        connection.whenClosed(closed::countDown);
+        connection.leave(GOING_AWAY, STOPPING);
+      }
       boolean _ = closed.await(DISCONNECT_GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
