@@ -65,7 +65,7 @@ final class Lanes {
     return switch (lane.place(RebuildRequest.of(mode, changes, now), now)) {
       case Placement.Start(RebuildRun run) -> Optional.of(start(workspace, lane, run));
       case Placement.Wait(CompletableFuture<RebuildOutcome> outcome) ->
-          Optional.of(waiting(outcome));
+          Optional.of(SharedOutcome.of(outcome));
       case Placement.Satisfied(), Placement.Closed() -> Optional.empty();
     };
   }
@@ -80,7 +80,7 @@ final class Lanes {
       case Placement.Start(RebuildRun run) ->
           Optional.of(start(workspace, lane, run).replaceWith(workspace));
       case Placement.Wait(CompletableFuture<RebuildOutcome> outcome) ->
-          Optional.of(waiting(outcome).replaceWith(workspace));
+          Optional.of(SharedOutcome.of(outcome).replaceWith(workspace));
       case Placement.Satisfied() -> Optional.of(Uni.createFrom().item(workspace));
       case Placement.Closed() -> Optional.empty();
     };
@@ -139,28 +139,11 @@ final class Lanes {
             .with(
                 outcome -> end(workspace, lane, run, () -> answer.complete(outcome)),
                 failure -> end(workspace, lane, run, () -> answer.completeExceptionally(failure)));
-    return waiting(answer);
+    return SharedOutcome.of(answer);
   }
 
   private void buildAgain(LoadedWorkspace workspace) {
     var _ = place(workspace, RebuildMode.AUTO, SeenChanges.ANYWHERE);
-  }
-
-  private static <T> Uni<T> waiting(CompletableFuture<T> outcome) {
-    // An emitter, because a Uni made of the future itself would cancel it for everybody else.
-    return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              var _ =
-                  outcome.whenComplete(
-                      (value, failure) -> {
-                        if (failure == null) {
-                          emitter.complete(value);
-                        } else {
-                          emitter.fail(failure);
-                        }
-                      });
-            });
   }
 
   /** Frees the lane before anybody is answered, so that an answer never meets its own build. */

@@ -21,9 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +158,8 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
     if (begun == null || !unbuilt.isVerified()) {
       return rebuilt();
     }
-    return waiting(() -> begun.sync(longest))
+    return Uni.createFrom()
+        .deferred(() -> SharedOutcome.of(begun.sync(longest)))
         .chain(
             outcome ->
                 switch (outcome.kind()) {
@@ -189,7 +188,7 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
     }
     CompletableFuture<Boolean> last = latest;
     // One that is over and leaves something has failed.
-    return last.isDone() ? rebuilt() : waiting(() -> last);
+    return last.isDone() ? rebuilt() : SharedOutcome.of(last);
   }
 
   private Uni<Boolean> rebuilt() {
@@ -268,24 +267,5 @@ final class WorkspaceWatch implements WatchListener, AutoCloseable {
       case POLLING -> WatchedBy.POLLING;
       case OFF -> WatchedBy.OFF;
     };
-  }
-
-  private static <T> Uni<T> waiting(Supplier<CompletionStage<T>> stage) {
-    // An emitter, because who gives up waiting must not cancel it for everybody else.
-    return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              var _ =
-                  stage
-                      .get()
-                      .whenComplete(
-                          (value, failure) -> {
-                            if (failure == null) {
-                              emitter.complete(value);
-                            } else {
-                              emitter.fail(failure);
-                            }
-                          });
-            });
   }
 }
